@@ -1,0 +1,94 @@
+"""What loading, deriving and assessing cost: `python -m benchmarks`.
+
+Every figure is the median over several rounds, in milliseconds. The plans have about 100 facts, of which none, 30 % or
+90 % of the stated fields are left out at random, always the same ones.
+"""
+
+from __future__ import annotations
+
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from benchmarks.plans import plan_data, with_left_out
+from missionrisk.assess import Assessor, EngineName
+from missionrisk.catalogue.loading import load_catalogue
+from missionrisk.engine import build_engine
+from missionrisk.facts.derive import derive
+from missionrisk.intake import dump_plan, load_plan, parse_plan
+from missionrisk.judgement.judge import judge
+
+ON = date(2026, 11, 22)
+ROUNDS = 15
+SHARES = (0.0, 0.3, 0.9)
+ENGINES: tuple[EngineName, ...] = ("durable", "reference")
+
+
+def milliseconds(action: Callable[[], Any], rounds: int = ROUNDS) -> float:
+    """The median time of an action, after one round that is not counted."""
+    action()
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def start_up(arguments: list[str]) -> tuple[float, float]:
+    """Milliseconds of importing, as -X importtime counts them, and of the whole process, for a command line."""
+    command = [sys.executable, "-X", "importtime", "-m", "missionrisk", *arguments]
+    walls, imports = [], []
+    for _ in range(5):
+        start = time.perf_counter()
+        finished = subprocess.run(command, capture_output=True, text=True, check=False)
+        walls.append((time.perf_counter() - start) * 1000)
+        own = [line.split("|")[0] for line in finished.stderr.splitlines() if line.startswith("import time:")]
+        imports.append(sum(int(line.split(":")[1]) for line in own[1:]) / 1000)
+    return statistics.median(imports), statistics.median(walls)
+
+
+def row(name: str, *figures: float) -> None:
+    """Print one line of a table."""
+    print(f"{name:34}" + "".join(f"{figure:12.2f}" for figure in figures))
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"Python {platform.python_version()}, {platform.machine()}; medians in ms\n")
+    catalogue = load_catalogue()
+    row("load the catalogue", milliseconds(load_catalogue))
+    logic = list(catalogue.bound_logic().values())
+    for name in ENGINES:
+        row(f"build the {name} engine", milliseconds(partial(build_engine, logic, catalogue.vocabulary, name)))
+
+    print(f"\n{'share of fields left out':34}" + "".join(f"{share:>12.0%}" for share in SHARES))
+    plans = [load_plan(with_left_out(plan_data(), share)) for share in SHARES]
+    texts = [dump_plan(plan) for plan in plans]
+    facts = [derive(plan, ON, catalogue.tables) for plan in plans]
+    decided = [Assessor(catalogue).decide(plan, on=ON) for plan in plans]
+    row("facts", *(float(len(of_plan)) for of_plan in facts))
+    row("bytes of YAML", *(float(len(text)) for text in texts))
+    row("YAML to plan", *(milliseconds(partial(parse_plan, text)) for text in texts))
+    row("derive", *(milliseconds(partial(derive, plan, ON, catalogue.tables)) for plan in plans))
+    for name in ENGINES:
+        engine = build_engine(logic, catalogue.vocabulary, name)
+        row(f"evaluate, {name}", *(milliseconds(partial(engine.evaluate, of_plan)) for of_plan in facts))
+    for name in ENGINES:
+        assessor = Assessor(catalogue, engine=name)
+        row(f"assess, {name}", *(milliseconds(partial(assessor.assess, plan, on=ON)) for plan in plans))
+    row("of which judging", *(milliseconds(partial(judge, case, "0")) for case in decided))
+
+    print(f"\n{'start-up':34}{'imports':>12}{'process':>12}")
+    row("missionrisk --version", *start_up(["--version"]))
+    row("missionrisk check (an example)", *start_up(["check", "plan_examples/village-brigade.yaml"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""missionrisk checks a plan for a medical mission against cited rules of harm.
+
+import missionrisk as mr
+
+plan = mr.load_plan("plan.yaml")
+assessment = mr.assess(plan, on=date(2026, 11, 22))
+assessment.verdict, assessment.findings, assessment.questions
+print(mr.render(assessment, "text"))
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from missionrisk.assess import Assessor, assess
+
+if TYPE_CHECKING:
+    from missionrisk.catalogue.loading import Catalogue, CatalogueError, load_catalogue
+    from missionrisk.intake import Limits, PlanError, Problem, dump_plan, load_plan, parse_plan
+    from missionrisk.judgement.assessment import Assessment, Finding, Question, Verdict
+    from missionrisk.plan import MissionPlan
+    from missionrisk.reports import render
+
+_HOMES = {
+    "missionrisk.catalogue.loading": ("Catalogue", "CatalogueError", "load_catalogue"),
+    "missionrisk.intake": ("Limits", "PlanError", "Problem", "dump_plan", "load_plan", "parse_plan"),
+    "missionrisk.judgement.assessment": ("Assessment", "Finding", "Question", "Verdict"),
+    "missionrisk.plan": ("MissionPlan",),
+    "missionrisk.reports": ("render",),
+}
+
+__all__ = [
+    "Assessment",
+    "Assessor",
+    "Catalogue",
+    "CatalogueError",
+    "Finding",
+    "Limits",
+    "MissionPlan",
+    "PlanError",
+    "Problem",
+    "Question",
+    "Verdict",
+    "assess",
+    "dump_plan",
+    "load_catalogue",
+    "load_plan",
+    "parse_plan",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that the command line starts without all of them."""
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'missionrisk' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

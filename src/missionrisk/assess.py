@@ -1,0 +1,103 @@
+"""The one function that walks through all rooms: a plan in, an assessment out.
+
+The rooms are entered where they are needed, not on import, so that the command line starts quickly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from missionrisk.catalogue.loading import Catalogue
+    from missionrisk.engine import Engine
+    from missionrisk.judgement.assessment import Assessment
+    from missionrisk.judgement.case import Case
+    from missionrisk.plan import MissionPlan
+
+EngineName = Literal["durable", "reference"]
+
+
+def assess(
+    plan: MissionPlan | Mapping[str, Any] | str | Path,
+    *,
+    on: date | None = None,
+    catalogue: Catalogue | None = None,
+    engine: EngineName = "durable",
+) -> Assessment:
+    """What a plan risks, on what evidence, what is not known, and what follows.
+
+    `plan` is a model, a dict, or the path of a file. `on` is the day that the assessment is made for, today if left
+    out. Without a catalogue, that which comes with missionrisk is used. The durable engine runs where it can be
+    imported, else the reference; the assessment says which.
+
+    Raises PlanError for a plan that cannot be read and CatalogueError for a catalogue that cannot be used.
+    """
+    from missionrisk.intake import load_plan
+
+    assessor = Assessor(catalogue, engine=engine) if catalogue is not None else _default_assessor(engine)
+    return assessor.assess(load_plan(plan), on=on or date.today())
+
+
+class Assessor:
+    """A catalogue with its engines, built once and used for many plans, from several threads if need be."""
+
+    def __init__(self, catalogue: Catalogue | None = None, *, engine: EngineName = "durable") -> None:
+        from missionrisk.catalogue.loading import load_catalogue
+        from missionrisk.engine import build_engine
+
+        self.catalogue = catalogue or load_catalogue()
+        self._logic = self.catalogue.bound_logic()
+        pattern_rules = self.catalogue.pattern_rules
+        first = [logic for rule, logic in self._logic.items() if rule not in pattern_rules]
+        second = [logic for rule, logic in self._logic.items() if rule in pattern_rules]
+        vocabulary = self.catalogue.vocabulary
+        self._first: Engine = build_engine(first, vocabulary, prefer=engine)
+        self._second: Engine | None = build_engine(second, vocabulary, prefer=engine) if second else None
+
+    def assess(self, plan: MissionPlan, *, on: date) -> Assessment:
+        """The assessment of one plan for one day."""
+        from missionrisk.judgement.judge import judge
+
+        return judge(self.decide(plan, on=on), _version())
+
+    def decide(self, plan: MissionPlan, *, on: date) -> Case:
+        """The outcomes of one plan, before they are judged."""
+        from missionrisk.engine.strata import evaluate_strata
+        from missionrisk.facts.derive import derive
+        from missionrisk.judgement.case import Case
+
+        facts = derive(plan, on, self.catalogue.tables)
+        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule)
+        return Case(
+            plan=plan,
+            on=on,
+            catalogue=self.catalogue,
+            logic=self._logic,
+            facts=seen,
+            outcomes=outcomes,
+            engine=self._first.name,
+        )
+
+    def close(self) -> None:
+        """Let go of what the engines hold. The assessor cannot be used afterwards."""
+        self._first.close()
+        if self._second is not None:
+            self._second.close()
+
+
+@lru_cache(maxsize=2)
+def _default_assessor(engine: EngineName) -> Assessor:
+    return Assessor(engine=engine)
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    try:
+        return version("missionrisk")
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,34 @@
+"""Kleene's strong three-valued logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class Truth(IntEnum):
+    """True, false or unknown, ordered so that *and* is the smallest and *or* the largest."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+    @property
+    def negation(self) -> Truth:
+        """True for false, false for true, unknown for unknown."""
+        return Truth(2 - self)
+
+
+def conjunction(values: Iterable[Truth]) -> Truth:
+    """True if all are; of nothing, true."""
+    return min(values, default=Truth.TRUE)
+
+
+def disjunction(values: Iterable[Truth]) -> Truth:
+    """True if any is; of nothing, false."""
+    return max(values, default=Truth.FALSE)
+
+
+def truth(decided: bool | None) -> Truth:
+    """A decided yes or no, or unknown for None."""
+    return Truth.UNKNOWN if decided is None else Truth.TRUE if decided else Truth.FALSE

@@ -1,0 +1,165 @@
+"""Reading a plan as knowledge: each stated value with its path, each value left out with the path to ask for.
+
+Derivations read the plan through `Place`, so that none of them has to think about what was not stated.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from missionrisk.facts.knowledge import NEVER, Knowledge, Known, Unknown, between, items, known, unknown
+from missionrisk.facts.model import PLACEHOLDER
+from missionrisk.plan.base import PlanModel
+from missionrisk.plan.values import ABSENT, Commitment, Estimate, PlanDate
+
+NEVER_WORD: Final = "never"
+
+_GIVEN: Final = frozenset({"agreed", "in_place"})
+_DENIED: Final = frozenset({"none", "refused"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a plan, or the place where one could be.
+
+    `ask` is the path to ask for where the part was not stated: a question about a missing contact is put about the
+    contact, not about its telephone number.
+    """
+
+    part: PlanModel | None
+    path: str
+    final: bool
+    ask: str | None = None
+
+    def at(self, name: str) -> str:
+        """The path of a field of this part."""
+        return f"{self.path}.{name}" if self.path else name
+
+    def written(self, name: str) -> Any:
+        """The field's value as it stands in the plan; None where it was not stated."""
+        return None if self.part is None else getattr(self.part, name)
+
+    def knowledge(self, name: str) -> Knowledge[Any]:
+        """What is known of a field that holds a single value."""
+        value = self.written(name)
+        if value is None:
+            return unknown(self._asked(name))
+        return _known_value(value, self.at(name))
+
+    def day(self, name: str) -> Knowledge[date]:
+        """What is known of a date; `never` is a date too."""
+        if self.written(name) == NEVER_WORD:
+            return known(NEVER, self.at(name))
+        return self.knowledge(name)
+
+    def listed(self, name: str) -> Knowledge[Any]:
+        """What is known of a field that holds a list of words or names."""
+        value = self.written(name)
+        if value is None:
+            return Unknown(missing=(self._asked(name),))
+        if value == ABSENT:
+            return items((), self.at(name))
+        return items(value, self.at(name))
+
+    def inside(self, name: str) -> Place:
+        """The part that a field holds."""
+        value = self.written(name)
+        if isinstance(value, PlanModel):
+            return Place(value, self.at(name), self.final)
+        is_chapter = self.path == ""
+        return Place(None, self.at(name), self.final, None if is_chapter else self._asked(name))
+
+    def entries(self, name: str) -> Entries:
+        """The entries of a list."""
+        value = self.written(name)
+        if value is None:
+            return Entries(None, self._asked(name))
+        if value == ABSENT:
+            return Entries((), self.at(name))
+        path = self.at(name)
+        places = (Place(entry, f"{path}[{_entry_name(entry, i)}]", self.final) for i, entry in enumerate(value))
+        return Entries(tuple(places), path)
+
+    def there_is(self, name: str) -> Knowledge[bool]:
+        """Whether a thing that can be absent is there: no for `none`, yes for anything else that is stated."""
+        value = self.written(name)
+        return unknown(self._asked(name)) if value is None else known(value != ABSENT, self.at(name))
+
+    def secured(self, name: str) -> Knowledge[bool]:
+        """Whether a commitment has been given.
+
+        What is only planned or requested is open until the final stage; there, it has not been given.
+        """
+        value = self.written(name)
+        if value is None:
+            return unknown(self._asked(name))
+        path = self.at(name)
+        if value == ABSENT:
+            return known(False, path)
+        if not isinstance(value, Commitment):
+            raise TypeError(f"{path} is not a commitment")
+        if value.status in _GIVEN:
+            return known(True, path)
+        if value.status in _DENIED or self.final:
+            return known(False, path)
+        return unknown(path, paths=(path,))
+
+    def _asked(self, name: str) -> str:
+        return self.ask or self.at(name)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of a list; `places` is None where the list was not stated."""
+
+    places: tuple[Place, ...] | None
+    path: str
+
+    @property
+    def stated(self) -> bool:
+        """Whether the list is complete."""
+        return self.places is not None
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.places or ())
+
+    def __len__(self) -> int:
+        return len(self.places or ())
+
+    @property
+    def placeholder(self) -> str:
+        """The key of what stands for the entries of a list that was not stated."""
+        return f"{self.path}{PLACEHOLDER}"
+
+
+def _entry_name(entry: Any, position: int) -> str:
+    return str(getattr(entry, "id", position))
+
+
+def _known_value(value: Any, path: str) -> Knowledge[Any]:
+    match value:
+        case Estimate():
+            low = 0 if value.min is None else value.min
+            high = math.inf if value.max is None else value.max
+            return between(low, high, paths=(path,), missing=() if value.max is not None else (path,))
+        case PlanDate():
+            return between(value.earliest, value.latest, paths=(path,))
+        case Commitment():
+            return known(value.status, path)
+        case bool() | int() | float() | str() | date():
+            return known(value, path)
+    raise TypeError(f"{path} holds {type(value).__name__}, which is not a single value")
+
+
+def surely(condition: Knowledge[bool]) -> bool:
+    """Whether it is known to be so."""
+    return isinstance(condition, Known) and condition.value
+
+
+def surely_not(condition: Knowledge[bool]) -> bool:
+    """Whether it is known not to be so."""
+    return isinstance(condition, Known) and not condition.value

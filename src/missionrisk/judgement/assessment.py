@@ -1,0 +1,166 @@
+"""The Assessment: what was checked, what was found, what is not known, and what follows from it.
+
+Every model here is frozen and serialises to JSON and back. `format` is the version of this shape.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from missionrisk.catalogue.rules import EvidenceGrade, Owner, Severity
+
+Decision = Literal["do_not_proceed", "cannot_say", "proceed_with_conditions", "proceed"]
+Stage = Literal["concept", "draft", "final"]
+
+
+class AssessmentModel(BaseModel):
+    """Base of everything in an assessment."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Evidence(AssessmentModel):
+    """A value that a finding rests on, and where the plan states it."""
+
+    path: str = Field(description="The plan path.")
+    value: str = Field(description="What the plan says there.")
+    about: str = Field(description="The field of a fact that it led to, such as dispensed_supply.days_short.")
+    known: str = Field(description="What is known of that field.")
+    line: int | None = Field(None, description="Line in the plan's file, from 1.")
+    column: int | None = Field(None, description="Column in the plan's file, from 1.")
+
+
+class Action(AssessmentModel):
+    """What can be done about a finding."""
+
+    action: str
+    owner: Owner
+    lead_time_days: int = Field(description="How many days it takes.")
+    latest_start: date | None = Field(None, description="The last day to begin, where the mission's start is known.")
+
+
+class Reference(AssessmentModel):
+    """A source, and the place in it."""
+
+    key: str
+    citation: str
+    place: str | None = None
+
+
+class Finding(AssessmentModel):
+    """A risk of harm that the plan surely carries."""
+
+    id: str = Field(description="RULE@subject, stable as long as the plan's ids are.")
+    rule: str
+    title: str
+    harms: tuple[str, ...]
+    severity: Severity
+    core: bool
+    subject: str
+    message: str = Field(description="What the plan says, in its own names and numbers.")
+    rationale: str = Field(description="Why this is a harm.")
+    evidence: tuple[Evidence, ...]
+    actions: tuple[Action, ...]
+    sources: tuple[Reference, ...]
+    evidence_grade: EvidenceGrade
+    fingerprint: str = Field(description="Changes when the values that triggered the finding change.")
+
+
+class Question(AssessmentModel):
+    """Something that the plan does not state and that could still change an outcome."""
+
+    path: str = Field(description="The plan path, with [] for every entry of a list.")
+    text: str = Field(description="The question in the field's own words.")
+    entries: tuple[str, ...] = Field((), description="The entries that it is asked about, inner ones after a slash.")
+    rules: tuple[str, ...] = Field(description="The rules that wait for the answer.")
+    severity: Severity = Field(description="The gravest of them.")
+    core: bool
+    settles: int = Field(description="How many undecided outcomes wait for the answer.")
+    due_on: date | None = Field(None, description="The day from which an answer can be expected, if that is to come.")
+    said: Literal["not_known", "not_applicable"] | None = Field(
+        None, description="What the planner said instead of an answer."
+    )
+    reason: str | None = Field(None, description="The planner's reason.")
+    line: int | None = Field(None, description="The line in the plan's file that is nearest to where it belongs.")
+
+
+class RuleOutcomes(AssessmentModel):
+    """What one rule found, for each of its subjects."""
+
+    flagged: tuple[str, ...] = ()
+    clear: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    error: tuple[str, ...] = ()
+    failure: str | None = Field(None, description="Why it could not be decided, where it could not.")
+
+
+class Counts(AssessmentModel):
+    """The outcomes in numbers: flagged by severity, and the rest."""
+
+    critical: int = 0
+    high: int = 0
+    moderate: int = 0
+    low: int = 0
+    unknown: int = 0
+    clear: int = 0
+    not_applicable: int = 0
+    error: int = 0
+
+
+class Completeness(AssessmentModel):
+    """How many of the core rules that apply are answered."""
+
+    answered: int
+    of: int
+
+
+class Condition(AssessmentModel):
+    """What must change before the mission goes ahead."""
+
+    finding: str = Field(description="The finding or, for what a final plan leaves open, RULE@subject of the question.")
+    action: str
+    owner: Owner
+    latest_start: date | None = None
+
+
+class Verdict(AssessmentModel):
+    """What follows, and why."""
+
+    decision: Decision
+    reasons: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+
+
+class Provenance(AssessmentModel):
+    """What was assessed with what, so that the same can be had again."""
+
+    on: date = Field(description="The day that the assessment is made for.")
+    plan_sha256: str
+    catalogue_sha256: str
+    missionrisk: str = Field(description="The version of missionrisk.")
+    engine: str = Field(description="The engine that decided the rules.")
+    source: str | None = Field(None, description="The file that the plan was read from.")
+
+
+class Assessment(AssessmentModel):
+    """Everything that is to be said about one plan on one day."""
+
+    format: Literal[1] = 1
+    title: str
+    stage: Stage
+    verdict: Verdict
+    counts: Counts
+    completeness: Completeness
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    outcomes: dict[str, RuleOutcomes]
+    provenance: Provenance
+
+    @property
+    def failed(self) -> bool:
+        """Whether a rule or the engine failed."""
+        return self.counts.error > 0

@@ -1,0 +1,68 @@
+"""All that judgement looks at: one plan's facts and outcomes, the rules, and the day."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from missionrisk.catalogue.language import Logic
+from missionrisk.catalogue.loading import Catalogue
+from missionrisk.catalogue.rules import Rule
+from missionrisk.engine.meaning import Trace, trace
+from missionrisk.engine.outcomes import Outcome, Outcomes
+from missionrisk.facts.knowledge import number_bounds
+from missionrisk.facts.model import Fact, Facts
+from missionrisk.judgement.quoting import Quotes
+from missionrisk.plan import MissionPlan
+
+
+@dataclass(frozen=True)
+class Case:
+    """One plan, decided and not yet judged."""
+
+    plan: MissionPlan
+    on: date
+    catalogue: Catalogue
+    logic: Mapping[str, Logic]
+    facts: Facts
+    outcomes: Outcomes
+    engine: str
+
+    def with_outcome(self, wanted: Outcome) -> Iterator[tuple[Rule, Fact]]:
+        """The rules and subjects that came to an outcome, in the order of the catalogue."""
+        for rule_id, subject, outcome in self.outcomes:
+            if outcome is wanted:
+                rule = self.catalogue.rules[rule_id]
+                yield rule, self._subjects[rule.subject, subject]
+
+    def trace(self, rule: Rule, subject: Fact) -> Trace:
+        """How the rule came to its value for the subject."""
+        return trace(self.logic[rule.id], subject, self.facts)
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[str, str], Fact]:
+        return {(fact.type_name, fact.subject): fact for fact in self.facts}
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The plan's own words."""
+        return Quotes(self.plan)
+
+    @cached_property
+    def days_left(self) -> tuple[float, float]:
+        """The fewest and the most days from the assessment to the mission's start."""
+        return number_bounds(self.facts.mission.knowledge("days_to_start"))
+
+    def days_before_start(self, days: int) -> date | None:
+        """The day that lies so many days before the mission's earliest start; None if that is not known at all."""
+        earliest = self.days_left[0]
+        if math.isinf(earliest):
+            return None
+        try:
+            return self.on + timedelta(days=int(earliest) - days)
+        except OverflowError:
+            # No calendar reaches so far back.
+            return None

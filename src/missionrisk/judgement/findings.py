@@ -1,0 +1,122 @@
+"""Findings: each flagged outcome with what it rests on and what to do about it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+from missionrisk.catalogue.messages import render_message, spoken
+from missionrisk.catalogue.rules import SEVERITIES, Citation, Mitigation, Rule
+from missionrisk.engine.meaning import Trace
+from missionrisk.engine.outcomes import Outcome
+from missionrisk.engine.truth import Truth
+from missionrisk.facts.model import Fact
+from missionrisk.judgement.assessment import Action, Evidence, Finding, Reference
+from missionrisk.judgement.case import Case
+
+GRAVITY: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+def findings_of(case: Case) -> tuple[Finding, ...]:
+    """All findings, the gravest first; of two rules on one subject, the one that supersedes the other."""
+    flagged = list(case.with_outcome(Outcome.FLAGGED))
+    superseded = {(rule.supersedes, subject.subject) for rule, subject in flagged if rule.supersedes}
+    found = [_finding(case, rule, subject) for rule, subject in flagged if (rule.id, subject.subject) not in superseded]
+    return tuple(sorted(found, key=lambda f: (GRAVITY[f.severity], not f.core, f.rule, f.subject)))
+
+
+def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
+    evidence = tuple(_evidence(case, case.trace(rule, subject)))
+    return Finding(
+        id=f"{rule.id}@{subject.subject}",
+        rule=rule.id,
+        title=rule.title,
+        harms=rule.harms,
+        severity=rule.severity,
+        core=rule.core,
+        subject=subject.subject,
+        message=render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule)),
+        rationale=rule.rationale,
+        evidence=evidence,
+        actions=tuple(_action(case, mitigation) for mitigation in rule.mitigations),
+        sources=tuple(_reference(case, citation) for citation in rule.sources),
+        evidence_grade=rule.evidence,
+        fingerprint=_fingerprint(rule, subject, evidence),
+    )
+
+
+def _evidence(case: Case, rule_trace: Trace) -> Iterator[Evidence]:
+    """The lines that made the rule true, with the places in the plan that they rest on; each place once."""
+    seen: set[str] = set()
+    for line in _lines(rule_trace):
+        for path in _paths(line, case):
+            if path not in seen:
+                seen.add(path)
+                yield _evidence_at(path, line, case)
+
+
+def _lines(node: Trace) -> Iterator[Trace]:
+    """Tests on facts that came out true, and patterns of which there is none. What the mission is, goes without
+    saying."""
+    if node.kind == "mitigated" or node.result is not Truth.TRUE:
+        return
+    if node.kind == "none":
+        yield from _near_misses(node)
+        yield node
+        return
+    if node.kind == "test" and node.test is not None and not node.test.of_mission:
+        yield node
+    for child in node.children:
+        yield from _lines(child)
+
+
+def _near_misses(none: Trace) -> Iterator[Trace]:
+    """Why the facts that belong to the subject do not match."""
+    for candidate in none.children:
+        tests = [line for line in candidate.children if line.kind == "test"]
+        if all(line.result is Truth.TRUE for line in tests if line.right is not None):
+            yield from (line for line in tests if line.result is Truth.FALSE)
+
+
+def _paths(line: Trace, case: Case) -> tuple[str, ...]:
+    if line.left is not None:
+        return line.left.paths
+    if line.pattern is None or case.facts.of(line.pattern.fact_type):
+        return ()
+    lists = case.catalogue.vocabulary[line.pattern.fact_type].listed_in
+    return tuple(path for path in lists if case.quotes.states(path))
+
+
+def _evidence_at(path: str, line: Trace, case: Case) -> Evidence:
+    position = case.quotes.position(path)
+    if line.test is not None and line.fact is not None and line.left is not None:
+        about, known = f"{line.fact.type_name}.{line.test.field}", spoken(line.left)
+    else:
+        about, known = line.pattern.fact_type if line.pattern else "", "none"
+    return Evidence(
+        path=path,
+        value=case.quotes.value(path),
+        about=about,
+        known=known,
+        line=position.line if position else None,
+        column=position.column if position else None,
+    )
+
+
+def _action(case: Case, mitigation: Mitigation) -> Action:
+    return Action(
+        action=mitigation.action,
+        owner=mitigation.owner,
+        lead_time_days=mitigation.lead_time_days,
+        latest_start=case.days_before_start(mitigation.lead_time_days),
+    )
+
+
+def _reference(case: Case, citation: Citation) -> Reference:
+    return Reference(key=citation.key, citation=case.catalogue.sources[citation.key].citation, place=citation.place)
+
+
+def _fingerprint(rule: Rule, subject: Fact, evidence: tuple[Evidence, ...]) -> str:
+    values = "\n".join(sorted(f"{item.about}|{item.known}|{item.path}|{item.value}" for item in evidence))
+    return hashlib.sha256(f"{rule.id}\n{subject.subject}\n{values}".encode()).hexdigest()[:16]

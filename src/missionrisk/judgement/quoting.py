@@ -1,0 +1,94 @@
+"""What a plan says at a path, as it is quoted in reports."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from missionrisk.catalogue.messages import spoken_value
+from missionrisk.plan import MissionPlan
+from missionrisk.plan.base import PERSONAL, PlanModel
+from missionrisk.plan.notation import Locator, child, parse, written
+from missionrisk.plan.paths import field_at
+from missionrisk.plan.source import Position
+from missionrisk.plan.values import Commitment, Estimate, PlanDate
+
+_LONGEST: Final = 120
+
+
+class Quotes:
+    """Quotes one plan: what it says at a path, and where in its file."""
+
+    def __init__(self, plan: MissionPlan) -> None:
+        self._plan = plan
+        self._locator = Locator(plan)
+
+    def value(self, path: str) -> str:
+        """The plan's own value at a path, in words; `not stated` where there is none.
+
+        Of a personal field only that it is stated.
+        """
+        location = self._locator.locate(path)
+        if location is None:
+            return "not stated"
+        if _is_personal(path):
+            return "stated (personal, not shown)"
+        value: Any = self._plan
+        for step in location:
+            value = child(value, step)
+        return _quoted(value)
+
+    def states(self, path: str) -> bool:
+        """Whether the plan says anything at a path."""
+        return self._locator.locate(path) is not None
+
+    def position(self, path: str) -> Position | None:
+        """Where the value at a path stands in the file or, if it is not stated, what stands around it."""
+        if self._plan.source is None:
+            return None
+        parts = parse(path)
+        for length in range(len(parts), 0, -1):
+            location = self._locator.locate(written(parts[:length]))
+            if location is not None:
+                return self._plan.source.position(location)
+        return None
+
+
+def _is_personal(path: str) -> bool:
+    field = field_at(path)
+    return field is not None and isinstance(field.json_schema_extra, dict) and PERSONAL in field.json_schema_extra
+
+
+def _quoted(value: Any) -> str:
+    match value:
+        case Commitment():
+            return value.status.replace("_", " ")
+        case Estimate():
+            return _estimate(value)
+        case PlanDate():
+            return _date(value)
+        case PlanModel():
+            return "stated"
+        case tuple() if not value:
+            return "none (an empty list)"
+        case tuple() if isinstance(value[0], PlanModel):
+            return f"{len(value)} listed"
+        case tuple():
+            return _cut(", ".join(_quoted(item) for item in value))
+    return _cut(spoken_value(value))
+
+
+def _estimate(value: Estimate) -> str:
+    if value.min == value.max:
+        return str(value.min)
+    if value.max is None:
+        return f"at least {value.min}"
+    return f"at most {value.max}" if value.min is None else f"{value.min} to {value.max}"
+
+
+def _date(value: PlanDate) -> str:
+    shortest = value.model_dump()
+    return shortest if isinstance(shortest, str) else f"{value.earliest} to {value.latest}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,214 @@
+"""Tests of rules, written as data beside them: `follow-up.test.yaml` beside `follow-up.yaml`.
+
+A case is a base plan with some places changed, and the outcomes that one rule must give. Every rule needs cases that
+are flagged, clear, unknown and not applicable, or a reason why one of these cannot be. The same code runs the tests
+of missionrisk's own catalogue and of anybody else's.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import Field
+
+from missionrisk.assess import Assessor, EngineName
+from missionrisk.catalogue.loading import TEST_SUFFIX, Catalogue, is_family, load_catalogue, rules_folder
+from missionrisk.catalogue.messages import MessageError, render_message
+from missionrisk.catalogue.rules import CatalogueModel, Sentence
+from missionrisk.engine.outcomes import Outcome
+from missionrisk.facts.model import Fact
+from missionrisk.intake import PlanError, load_plan, read_file
+from missionrisk.intake.load import checked
+from missionrisk.judgement.case import Case
+from missionrisk.plan.notation import Entry, Part, child, parse
+
+ON: Final = date(2026, 11, 22)
+"""The day for which cases are assessed that name none."""
+
+OutcomeWord = Literal["flagged", "clear", "unknown", "not_applicable"]
+NEEDED: Final[tuple[OutcomeWord, ...]] = ("flagged", "clear", "unknown", "not_applicable")
+
+
+class RuleCase(CatalogueModel):
+    """One plan, and what one rule must say of it."""
+
+    rule: str = Field(description="The rule's id.")
+    name: Sentence = Field(description="What the case shows.")
+    base: str = Field(description="The name of the base plan.")
+    change: dict[str, Any] = Field(
+        default_factory=dict, description="Plan paths and the values to put there; null makes a place not stated."
+    )
+    on: date = Field(ON, description="The day of the assessment.")
+    expect: dict[str, OutcomeWord] = Field(description="The outcome by subject, for every subject of the rule.")
+    message: str | None = Field(None, description="A part of the message that the finding must hold.")
+
+
+class Impossible(CatalogueModel):
+    """An outcome that a rule can never give."""
+
+    rule: str = Field(description="The rule's id.")
+    outcome: OutcomeWord = Field(description="The outcome.")
+    because: Sentence = Field(description="Why there can be no such case.")
+
+
+class RuleTestFile(CatalogueModel):
+    """The tests of one family."""
+
+    family: str = Field(description="The family's name.")
+    bases: dict[str, dict[str, Any]] = Field(description="Base plans by name.")
+    cases: tuple[RuleCase, ...] = Field(description="The cases.")
+    impossible: tuple[Impossible, ...] = Field((), description="Outcomes that cannot be.")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something that is not as the tests say, or a test that is missing."""
+
+    file: str
+    rule: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.rule}: {self.what}"
+
+
+@dataclass(frozen=True)
+class RuleTestReport:
+    """How many cases ran, and what failed."""
+
+    cases: int
+    failures: tuple[Failure, ...]
+
+
+def run_rule_tests(folder: Path | None = None, *, engine: EngineName = "durable") -> RuleTestReport:
+    """Run the tests beside all rules of a folder; without one, of the catalogue that comes with missionrisk.
+
+    Raises CatalogueError for a catalogue that cannot be used.
+    """
+    folder = folder or rules_folder()
+    catalogue = load_catalogue(folder)
+    assessor = Assessor(catalogue, engine=engine)
+    failures: list[Failure] = []
+    cases = 0
+    try:
+        for path in sorted(folder.glob("*.yaml")):
+            if is_family(path):
+                ran, failed = _test_family(path, catalogue, assessor)
+                cases += ran
+                failures += failed
+    finally:
+        assessor.close()
+    return RuleTestReport(cases, tuple(failures))
+
+
+def _test_family(path: Path, catalogue: Catalogue, assessor: Assessor) -> tuple[int, list[Failure]]:
+    tests = path.with_name(path.name.removesuffix(".yaml") + TEST_SUFFIX)
+    rules = _rules_of(path, catalogue)
+    if not tests.is_file():
+        return 0, [Failure(tests.name, rule, "there are no tests beside this rule") for rule in rules]
+    try:
+        file = checked(read_file(tests), RuleTestFile)
+    except PlanError as error:
+        return 0, [Failure(tests.name, path.stem, str(error))]
+    failures = list(_missing(tests.name, file, rules))
+    for case in file.cases:
+        failures += (Failure(tests.name, case.rule, f"{case.name}: {what}") for what in _run(case, file, assessor))
+    return len(file.cases), failures
+
+
+def _rules_of(path: Path, catalogue: Catalogue) -> list[str]:
+    family = read_file(path).data["family"]
+    return [rule for rule, of in catalogue.families.items() if of == family]
+
+
+def _missing(file_name: str, file: RuleTestFile, rules: list[str]) -> Iterator[Failure]:
+    shown: dict[str, set[str]] = {}
+    for case in file.cases:
+        shown.setdefault(case.rule, set()).update(case.expect.values())
+    for excuse in file.impossible:
+        if excuse.outcome in shown.get(excuse.rule, set()):
+            yield Failure(file_name, excuse.rule, f"'{excuse.outcome}' is said to be impossible, and a case shows it")
+        shown.setdefault(excuse.rule, set()).add(excuse.outcome)
+    for rule in rules:
+        lacking = [outcome for outcome in NEEDED if outcome not in shown.get(rule, set())]
+        if lacking:
+            yield Failure(file_name, rule, f"no case is {', none is '.join(lacking)}")
+    for rule in shown.keys() - set(rules):
+        yield Failure(file_name, rule, "there is no such rule in this family")
+
+
+def _run(case: RuleCase, file: RuleTestFile, assessor: Assessor) -> Iterator[str]:
+    """What is not as the case says."""
+    rule = assessor.catalogue.rules.get(case.rule)
+    base = file.bases.get(case.base)
+    if rule is None or base is None:
+        yield f"there is no {'rule' if rule is None else 'base plan'} '{case.rule if rule is None else case.base}'"
+        return
+    try:
+        plan = load_plan(changed(base, case.change))
+    except (PlanError, ValueError) as error:
+        yield f"the plan is not valid: {error}"
+        return
+    decided = assessor.decide(plan, on=case.on)
+    found = {subject: outcome.value for subject, outcome in decided.outcomes.by_rule[case.rule].items()}
+    if found != case.expect:
+        yield f"expected {case.expect}, found {found}"
+    for _, subject in (pair for pair in decided.with_outcome(Outcome.FLAGGED) if pair[0] is rule):
+        yield from _check_message(case, decided, subject)
+
+
+def _check_message(case: RuleCase, decided: Case, subject: Fact) -> Iterator[str]:
+    rule = decided.catalogue.rules[case.rule]
+    try:
+        parameters = decided.catalogue.parameters_of(rule)
+        message = render_message(rule.message, subject, decided.facts.mission, parameters)
+    except MessageError as error:
+        yield f"the message cannot be filled: {error}"
+        return
+    if case.message is not None and case.message not in message:
+        yield f"the message does not hold '{case.message}': {message}"
+
+
+def changed(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy of a plan's data with other values at some paths; null makes a place not stated.
+
+    Lists, entries and chapters on the way are made where they are missing. Raises ValueError for what is no path.
+    """
+    plan: dict[str, Any] = copy.deepcopy(dict(base))
+    for path, value in changes.items():
+        _put(plan, parse(path), copy.deepcopy(value))
+    return plan
+
+
+def _put(data: Any, parts: tuple[Part, ...], value: Any) -> None:
+    part, rest = parts[0], parts[1:]
+    if isinstance(part, Entry):
+        _put_entry(data, part, rest, value)
+    elif not rest:
+        if value is None:
+            data.pop(part, None)
+        else:
+            data[part] = value
+    else:
+        if not isinstance(data.get(part), (dict, list)):
+            data[part] = [] if isinstance(rest[0], Entry) else {}
+        _put(data[part], rest, value)
+
+
+def _put_entry(entries: list[Any], part: Entry, rest: tuple[Part, ...], value: Any) -> None:
+    position = next((i for i, entry in enumerate(entries) if child(entry, "id") == part.name), None)
+    if not rest:
+        if position is not None:
+            entries.pop(position)
+        if value is not None:
+            entries.append({"id": part.name, **value})
+        return
+    if position is None:
+        entries.append({"id": part.name})
+        position = -1
+    _put(entries[position], rest, value)
