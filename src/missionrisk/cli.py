@@ -154,6 +154,10 @@ def check(
     """Check plans: what they risk, on what evidence, what is not known, and what follows."""
     if engine not in ("durable", "reference"):
         raise typer.BadParameter(f"there is no engine '{engine}'; known: durable, reference", param_hint="--engine")
+    if output is not None and output.resolve() in [Path(name).resolve() for name in plans]:
+        raise typer.BadParameter(f"{output} is a plan, and the report would replace it", param_hint="--output")
+    if plans.count("-") > 1:
+        raise typer.BadParameter("standard input can be read only once", param_hint="PLAN…")
     from missionrisk.intake import PlanError, load_plan
 
     limits = _limits(bytes=max_bytes, depth=max_depth, nodes=max_nodes, aliases=max_aliases)

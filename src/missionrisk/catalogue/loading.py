@@ -88,7 +88,11 @@ class Catalogue:
         content = {
             "rules": {rule.id: rule.model_dump(mode="json", by_alias=True) for rule in self.rules.values()},
             "sources": {source.key: source.model_dump(mode="json") for source in self.sources.values()},
-            "tables": repr(self.tables),
+            "tables": {
+                "review_windows": {kind: repr(windows) for kind, windows in self.tables.review_windows.items()},
+                "default_review_windows": repr(self.tables.default_review_windows),
+                "disciplines": {kind: sorted(needed) for kind, needed in self.tables.disciplines.items()},
+            },
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
@@ -243,7 +247,7 @@ def _position(document: Document, location: Location) -> Position:
 
 def is_family(path: Path) -> bool:
     """Whether a file of a catalogue's folder holds rules."""
-    return path.name not in NOT_FAMILIES and not path.name.endswith(TEST_SUFFIX)
+    return path.is_file() and path.name not in NOT_FAMILIES and not path.name.endswith(TEST_SUFFIX)
 
 
 def _hint(written: str, known: Iterable[Any]) -> str:

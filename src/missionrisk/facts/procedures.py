@@ -40,6 +40,9 @@ SERVICE_OF_CATEGORY: Final = {
     "dental_restoration": "dental",
     "caesarean": "maternal",
     "delivery": "maternal",
+    "contraceptive_implant": "family_planning",
+    "lumbar_puncture": "inpatient_care",
+    "wound_care": "primary_care",
 }
 """The kind of service to which a category of procedure belongs where the plan does not say; of others, surgery."""
 
@@ -308,8 +311,9 @@ def _disciplines_missing(place: Place, needed: Knowledge[str]) -> Knowledge[str]
 
 def _links(linked: Iterable[Place], discipline: str) -> Iterator[Knowledge[bool]]:
     for link in linked:
-        if link.written("discipline") == discipline:
-            yield link.secured("commitment")
+        named = mapped(link.knowledge("discipline"), lambda stated: stated == discipline)
+        by_visitors = surely_not(link.there_is("provider"))
+        yield all_of(named, known(False, link.at("provider")) if by_visitors else link.secured("commitment"))
 
 
 def size_of(names: Knowledge[str]) -> Knowledge[float]:

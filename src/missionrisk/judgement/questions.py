@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -16,6 +16,7 @@ from missionrisk.facts.knowledge import Knowledge, is_known
 from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import GRAVITY
+from missionrisk.plan.notation import Part, parse
 from missionrisk.plan.paths import question_for
 from missionrisk.plan.values import Unanswered
 
@@ -95,10 +96,15 @@ def _question(case: Case, path: str, about: _Waiting) -> Question:
 
 
 def _planners_word(case: Case, about: _Waiting) -> Unanswered | None:
-    given = {entry.path: entry for entry in case.plan.unanswered or ()}
-    words = [given.get(path) for path in about.paths]
+    """What the planner said of all that a question is about, be it of the field or of what holds it."""
+    given = {parse(entry.path): entry for entry in case.plan.unanswered or ()}
+    words = [_word_on(parse(path), given) for path in about.paths]
     kinds = {word.because if word else None for word in words}
     return words[0] if len(kinds) == 1 else None
+
+
+def _word_on(path: tuple[Part, ...], given: Mapping[tuple[Part, ...], Unanswered]) -> Unanswered | None:
+    return next((given[path[:length]] for length in range(len(path), 0, -1) if path[:length] in given), None)
 
 
 def _due_on(case: Case, rules: list[Rule]) -> date | None:

@@ -98,11 +98,10 @@ def _conditions(findings: tuple[Finding, ...]) -> Iterator[Condition]:
 
 
 def _still_to_be_stated(case: Case) -> Iterator[Condition]:
-    """What a final plan leaves open weighs as much as if it had said no; else silence would pay."""
-    if case.plan.effective_stage != "final":
-        return
+    """What weighs and is not known: core questions at any stage; of a final plan all, else silence would pay."""
+    final = case.plan.effective_stage == "final"
     for rule, subject in case.with_outcome(Outcome.UNKNOWN):
-        if rule.severity in _WEIGHTY:
+        if rule.severity in _WEIGHTY and (rule.core or final):
             first = min(rule.mitigations, key=lambda mitigation: mitigation.lead_time_days)
             yield Condition(
                 finding=f"{rule.id}@{subject.subject}", action=f"State in the plan: {rule.question}", owner=first.owner
@@ -114,4 +113,4 @@ def _reasons_to_go_on(conditions: tuple[Condition, ...], findings: tuple[Finding
     if grave:
         yield f"{grave} critical or high risks can still be mended before the start."
     if len(conditions) > grave:
-        yield f"{len(conditions) - grave} points of critical or high severity are not stated, though the plan is final."
+        yield f"Points of critical or high severity that still have to be stated: {len(conditions) - grave}."

@@ -86,7 +86,18 @@ def as_written(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(as_written), WithJsonSchema({"type": ["string", "number"]})]
+def _writable(value: str) -> str:
+    """Half a character, as a broken program may write it into JSON, could be put into no file."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("text", "holds half of a character, which is no text") from None
+    return value
+
+
+Text = Annotated[
+    str, BeforeValidator(as_written), AfterValidator(_writable), WithJsonSchema({"type": ["string", "number"]})
+]
 """Free text. Numbers are kept as they were written."""
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")

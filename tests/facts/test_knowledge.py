@@ -1,0 +1,195 @@
+"""The arithmetic of what is known: never a guess, never wider for knowing more."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from missionrisk.facts.knowledge import (
+    NEVER,
+    Items,
+    Knowledge,
+    Known,
+    OneOf,
+    Range,
+    Unknown,
+    add,
+    all_of,
+    any_of,
+    between,
+    count,
+    days_after,
+    days_between,
+    greatest,
+    holds,
+    is_known,
+    items,
+    known,
+    least,
+    mapped,
+    negate,
+    one_day_later,
+    resting_on,
+    subtract,
+    unknown,
+    value_of,
+)
+from tests.facts.comparing import allows, within
+
+NUMBERS = st.integers(-20, 20).map(float) | st.just(math.inf)
+DAYS = st.dates(date(2027, 1, 1), date(2027, 12, 31)) | st.just(NEVER)
+FLAGS = st.booleans()
+
+
+@st.composite
+def nested(draw: st.DrawFn, values: st.SearchStrategy[Any], *, ordered: bool) -> tuple[Any, Any, Any]:
+    """A value, knowledge that allows it, and wider knowledge that allows all of that."""
+    several = draw(st.lists(values, min_size=1, max_size=4))
+    more = several + draw(st.lists(values, max_size=3))
+    return draw(st.sampled_from(several)), _known_of(several, ordered), draw(_wider(more, ordered))
+
+
+def _known_of(values: list[Any], ordered: bool) -> Knowledge[Any]:
+    if len(set(values)) == 1:
+        return Known(values[0])
+    return Range(min(values), max(values)) if ordered else OneOf(frozenset(values))
+
+
+def _wider(values: list[Any], ordered: bool) -> st.SearchStrategy[Any]:
+    return st.sampled_from([_known_of(values, ordered), unknown("somewhere")])
+
+
+Arithmetic = Callable[..., Knowledge[Any]]
+
+OF_NUMBERS = [add, subtract, least, greatest, lambda a, b: all_of(holds(a, low=0), holds(b, high=3))]
+OF_DAYS = [days_between, least, greatest]
+OF_FLAGS: list[Arithmetic] = [
+    all_of,
+    any_of,
+    lambda a, b: any_of(negate(a), b),
+    lambda a, b: count([a, b]),
+    lambda a, b: count([a, b], more=True),
+]
+
+
+@pytest.mark.parametrize("function", OF_NUMBERS)
+@given(one=nested(NUMBERS, ordered=True), two=nested(NUMBERS, ordered=True))
+def test_numbers_stay_within_what_is_allowed(function: Arithmetic, one: Any, two: Any) -> None:
+    _check(function, one, two)
+
+
+@pytest.mark.parametrize("function", OF_DAYS)
+@given(one=nested(DAYS, ordered=True), two=nested(DAYS, ordered=True))
+def test_days_stay_within_what_is_allowed(function: Arithmetic, one: Any, two: Any) -> None:
+    _check(function, one, two)
+
+
+@given(one=nested(DAYS, ordered=True), two=nested(NUMBERS, ordered=True))
+def test_a_day_moved_by_a_number_stays_within_what_is_allowed(one: Any, two: Any) -> None:
+    _check(days_after, one, two)
+
+
+@pytest.mark.parametrize("function", OF_FLAGS)
+@given(one=nested(FLAGS, ordered=False), two=nested(FLAGS, ordered=False))
+def test_flags_stay_within_what_is_allowed(function: Arithmetic, one: Any, two: Any) -> None:
+    _check(function, one, two)
+
+
+def _check(function: Arithmetic, one: tuple[Any, Any, Any], two: tuple[Any, Any, Any]) -> None:
+    exact = function(Known(one[0]), Known(two[0]))
+    narrow, wide = function(one[1], two[1]), function(one[2], two[2])
+    assert within(exact, narrow)
+    assert within(narrow, wide)
+
+
+@given(nested(st.sampled_from("abc"), ordered=False))
+def test_a_function_of_one_of_several_is_one_of_its_images(pair: Any) -> None:
+    value, narrow, wide = pair
+    assert allows(mapped(narrow, str.upper), value.upper())
+    assert within(mapped(narrow, str.upper), mapped(wide, str.upper))
+    assert mapped(narrow, lambda _: 1) == Known(1)
+
+
+# --- by example ---------------------------------------------------------------------------------------------------
+
+
+def test_a_range_whose_bounds_meet_is_the_value() -> None:
+    assert between(3, 3, paths=["a"], missing=["b"]) == Known(3, paths=("a",))
+
+
+def test_results_carry_the_paths_of_their_inputs_once() -> None:
+    total = add(known(1.0, "a", "b"), Range(2.0, 3.0, paths=("b",), missing=("c",)))
+    assert (total.paths, total.missing) == (("a", "b"), ("c",))
+
+
+def test_what_decides_a_junction_is_its_reason() -> None:
+    assert all_of(unknown("x"), known(False, "y"), known(False, "z")) == known(False, "y")
+    assert any_of(unknown("x"), known(True, "y")) == known(True, "y")
+
+
+def test_what_is_open_in_a_junction_is_what_to_ask_for() -> None:
+    assert all_of(known(True, "a"), unknown("b"), unknown("c")).missing == ("b", "c")
+
+
+def test_a_junction_of_nothing() -> None:
+    assert all_of() == Known(True)
+    assert any_of() == Known(False)
+
+
+def test_infinity_less_infinity_is_no_contradiction() -> None:
+    difference = subtract(Range(0.0, math.inf), Range(0.0, math.inf))
+    assert isinstance(difference, Range)
+    assert (difference.low, difference.high) == (-math.inf, math.inf)
+
+
+def test_what_never_comes_is_infinitely_far() -> None:
+    assert days_between(Known(date(2027, 3, 1)), Known(NEVER)) == Known(math.inf)
+    assert days_after(Known(NEVER), Known(-3.0)) == Known(NEVER)
+    assert days_after(Known(date(2027, 3, 1)), Known(math.inf)) == Known(NEVER)
+    assert one_day_later(NEVER) == NEVER
+    assert one_day_later(date(2027, 2, 28)) == date(2027, 3, 1)
+
+
+def test_days_between_run_backwards_where_the_end_comes_first() -> None:
+    assert days_between(Known(date(2027, 3, 5)), Known(date(2027, 3, 1))) == Known(-4)
+
+
+def test_there_is_no_smallest_of_nothing() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        least()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(4.0, False), (5.0, True), (10.0, True), (11.0, False)],
+)
+def test_both_ends_belong_to_what_holds(value: float, expected: bool) -> None:
+    assert holds(Known(value), 5.0, 10.0) == Known(expected)
+
+
+def test_a_range_across_a_border_is_open() -> None:
+    assert holds(Range(4.0, 6.0, missing=("a",)), 5.0, 10.0) == unknown("a")
+
+
+def test_what_counts_as_known() -> None:
+    assert is_known(Known(1))
+    assert is_known(items(["a"]))
+    assert not is_known(Range(1, 2))
+    assert not is_known(Unknown())
+    assert not is_known(Items(frozenset(), None))
+    assert not is_known(Items(frozenset("a"), frozenset("b")))
+
+
+def test_value_or_default() -> None:
+    assert value_of(Known(3), 7) == 3
+    assert value_of(Range(3, 4), 7) == 7
+
+
+def test_resting_on_adds_paths_and_keeps_the_value() -> None:
+    assert resting_on(known(1, "a"), known(2, "b"), unknown("c")) == Known(1, paths=("a", "b"), missing=("c",))

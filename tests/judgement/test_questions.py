@@ -1,0 +1,184 @@
+"""Questions: everything that could still change an outcome, each asked once, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+from missionrisk import MissionPlan, load_catalogue
+from missionrisk.assess import Assessor
+from missionrisk.engine.outcomes import Outcome
+from missionrisk.judgement.questions import merged, open_paths
+from missionrisk.plan.paths import question_for
+from tests.judgement.small import ON, assess, case_of, changed, question, with_procedure
+from tests.plan.strategies import plans
+
+REAL = Assessor(load_catalogue(), engine="reference")
+
+
+def paths_asked(plan: dict[str, Any]) -> list[str]:
+    return [asked.path for asked in assess(plan).questions]
+
+
+def test_a_plan_that_says_everything_is_asked_nothing() -> None:
+    assert paths_asked(changed()) == []
+
+
+def test_the_same_question_about_several_entries_is_one_question() -> None:
+    procedures = [{"id": name, "size": "minor"} for name in ("b", "a", "c")]
+    (asked,) = assess(changed(procedures=procedures)).questions
+    assert asked.path == "procedures[].accepted_by"
+    assert asked.entries == ("a", "b", "c")
+    assert asked.settles == 3
+
+
+def test_a_question_is_put_in_the_fields_own_words() -> None:
+    (asked,) = assess(with_procedure(accepted_by=None)).questions
+    assert asked.text == question_for("procedures[cataract].accepted_by")
+    assert (asked.rules, asked.severity, asked.core) == (("JU-01",), "critical", True)
+
+
+def test_what_several_rules_wait_for_is_asked_once_and_weighs_as_the_gravest() -> None:
+    asked = question(assess(with_procedure(size=None)), "procedures[].size")
+    assert asked.rules == ("JU-04", "JU-03")
+    assert asked.severity == "high"
+    assert asked.settles == 2
+
+
+def test_what_can_no_longer_change_an_outcome_is_not_asked() -> None:
+    minor = with_procedure(size="minor", expected_count=None)
+    assert paths_asked(minor) == []
+    major = with_procedure(size="major", expected_count=None)
+    assert paths_asked(major) == ["procedures[].expected_count"]
+
+
+def test_a_range_that_decides_nothing_is_asked_for_more_exactly() -> None:
+    assert paths_asked(with_procedure(size="major", expected_count={"min": 10, "max": 30})) == [
+        "procedures[].expected_count"
+    ]
+    assert paths_asked(with_procedure(size="major", expected_count={"min": 21, "max": 30})) == []
+
+
+def test_a_promise_that_is_only_planned_stays_a_question_until_the_final_stage() -> None:
+    planned = with_procedure(accepted_by=[{"partner": "ward", "commitment": "planned"}])
+    assert paths_asked(planned) == ["procedures[].accepted_by[].commitment"]
+    assert paths_asked({**planned, "stage": "final"}) == []
+
+
+def test_core_comes_first_then_gravity_then_what_settles_most() -> None:
+    procedures = [{"id": "a"}, {"id": "b"}]
+    plan = changed(procedures=procedures, follow_up={})
+    assert paths_asked(plan) == [
+        "procedures[].accepted_by",
+        "procedures[].size",
+        "procedures[].expected_count",
+        "follow_up.patients_with_written_record_percent",
+        "follow_up.facility_copy_percent",
+    ]
+
+
+def test_activities_come_first_since_a_no_closes_a_chapter() -> None:
+    asked = paths_asked({"title": "T", "mission": {"model": "short_term"}})
+    activities = [path for path in asked if path.startswith("activities.")]
+    assert activities
+    assert asked[: len(activities)] == activities
+
+
+# --- what the planner said ----------------------------------------------------------------------------------------
+
+
+def unanswered(*answers: tuple[str, str]) -> dict[str, Any]:
+    procedures = [{"id": name} for name in ("a", "b")]
+    listed = [
+        {"path": f"procedures[{name}].accepted_by", "because": because, "reason": "We have written to them."}
+        for name, because in answers
+    ]
+    return changed(procedures=procedures, unanswered=listed)
+
+
+def test_what_the_planner_says_is_not_known_stays_a_question_with_that_word() -> None:
+    asked = question(assess(unanswered(("a", "not_known"), ("b", "not_known"))), "procedures[].accepted_by")
+    assert (asked.said, asked.reason) == ("not_known", "We have written to them.")
+
+
+def test_what_is_said_not_to_apply_is_shown_last() -> None:
+    asked = assess(unanswered(("a", "not_applicable"), ("b", "not_applicable"))).questions
+    assert (asked[-1].path, asked[-1].said) == ("procedures[].accepted_by", "not_applicable")
+
+
+def test_a_word_about_one_entry_does_not_answer_for_the_others() -> None:
+    for answers in ([("a", "not_applicable")], [("a", "not_applicable"), ("b", "not_known")]):
+        asked = question(assess(unanswered(*answers)), "procedures[].accepted_by")
+        assert (asked.said, asked.reason) == (None, None)
+
+
+# --- when an answer is due ----------------------------------------------------------------------------------------
+
+NO_COPY = changed(follow_up={"patients_with_written_record_percent": 100})
+COPY = "follow_up.facility_copy_percent"
+
+
+def test_before_an_answer_is_due_the_question_says_when() -> None:
+    assert question(assess(NO_COPY), COPY).due_on == date(2027, 1, 30)
+
+
+def test_once_it_is_due_the_question_says_nothing_of_a_day() -> None:
+    assert question(assess(NO_COPY, on=date(2027, 1, 29)), COPY).due_on == date(2027, 1, 30)
+    assert question(assess(NO_COPY, on=date(2027, 1, 30)), COPY).due_on is None
+
+
+def test_without_an_exact_start_everything_is_due() -> None:
+    for mission in ({"model": "short_term"}, {"model": "short_term", "dates": {"arrival": "2027-03"}}):
+        assert question(assess({**NO_COPY, "mission": mission}), COPY).due_on is None
+
+
+def test_a_question_that_another_rule_waits_for_is_due_with_that_rule() -> None:
+    plan = {**NO_COPY, "mission": {"dates": {"arrival": "2027-03-01"}}, "procedures": [{"id": "a"}]}
+    assessment = assess(plan)
+    assert "JU-06" in question(assessment, "mission.model").rules
+    assert question(assessment, "mission.model").due_on is None
+    assert question(assessment, COPY).due_on is not None
+
+
+# --- where it belongs ---------------------------------------------------------------------------------------------
+
+
+def test_a_question_names_the_line_that_is_nearest_to_where_the_answer_belongs() -> None:
+    text = "title: T\nmission: {model: short_term}\nprocedures:\n  - id: a\n    size: minor\n"
+    assert question(assess(text), "procedures[].accepted_by").line == 4
+    assert question(assess(text), "activities.screens").line is None
+
+
+# --- laws ---------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans())
+def test_every_unknown_is_in_a_question_and_every_question_is_about_a_field(plan: MissionPlan) -> None:
+    case = REAL.decide(plan, on=ON)
+    asked = {q.path: q for q in REAL.assess(plan, on=ON).questions}
+    for rule, subject in case.with_outcome(Outcome.UNKNOWN):
+        waits_for = {merged(path) for path in open_paths(case.trace(rule, subject))}
+        assert waits_for, f"nothing is asked for {rule.id}@{subject.subject}"
+        assert all(rule.id in asked[path].rules for path in waits_for)
+    for path in asked:
+        assert question_for(path.replace("[]", "[?]")) is not None, path
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans())
+def test_questions_are_asked_only_for_what_is_undecided(plan: MissionPlan) -> None:
+    assessment = REAL.assess(plan, on=ON)
+    for asked in assessment.questions:
+        assert all(assessment.outcomes[rule].unknown for rule in asked.rules)
+        assert 0 < asked.settles <= sum(len(assessment.outcomes[rule].unknown) for rule in asked.rules)
+
+
+def test_an_answer_to_every_question_settles_what_waited_for_it() -> None:
+    plan = with_procedure(accepted_by=None, size=None)
+    before = list(case_of(plan).with_outcome(Outcome.UNKNOWN))
+    assert len(before) == 3
+    answered = with_procedure(accepted_by="none", size="major")
+    assert list(case_of(answered).with_outcome(Outcome.UNKNOWN)) == []

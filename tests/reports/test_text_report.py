@@ -1,0 +1,165 @@
+"""The text report: what a reader sees, and that nothing in a plan steers the reader's terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rich.console import Console
+from syrupy.assertion import SnapshotAssertion
+
+from missionrisk import render
+from missionrisk.catalogue.loading import load_catalogue
+from missionrisk.reports.rule_report import rule_page, rule_table
+from missionrisk.reports.safe_text import visible
+from missionrisk.reports.text_report import WIDTH, as_text, for_output, summary, text_report
+from tests.judgement.small import RULES, assess, changed, with_procedure
+
+HARMFUL = """\
+title: Surgical week
+mission:
+  model: short_term
+  dates: {arrival: 2027-03-01, departure: 2027-03-10}
+activities: {treats_patients: yes, screens: yes}
+procedures:
+  - {id: hernia, name: Hernia repair, size: major, expected_count: {min: 30, max: 40}, accepted_by: none}
+  - {id: cataract, name: Cataract extraction}
+follow_up: {patients_with_written_record_percent: 0}
+unanswered:
+  - {path: follow_up.facility_copy_percent, because: not_known, reason: The matron is on leave.}
+"""
+
+
+def shown(text: str) -> str:
+    """The report without the line that names versions and hashes, which change with every release."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("missionrisk "))
+
+
+def test_a_harmful_plan(snapshot: SnapshotAssertion) -> None:
+    assert shown(render(assess(HARMFUL), "text")) == snapshot
+
+
+def test_a_plan_with_a_title_only(snapshot: SnapshotAssertion) -> None:
+    assert shown(render(assess("title: Only a title\n"), "text")) == snapshot
+
+
+def test_several_plans_at_a_glance(snapshot: SnapshotAssertion) -> None:
+    assert as_text(summary([assess(HARMFUL), assess("title: Only a title\n")])) == snapshot
+
+
+def test_a_rule_in_full(snapshot: SnapshotAssertion) -> None:
+    catalogue = load_catalogue(RULES)
+    assert as_text(rule_page(catalogue, catalogue.rules["JU-04"])) == snapshot
+
+
+def test_every_report_says_what_it_is_not() -> None:
+    words = " ".join(render(assess("title: T\n"), "text").split())
+    assert "not an approval, not legal advice, and not a finding about any person" in words
+    assert "What the rules do not speak of was not checked." in words
+
+
+def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="there is no format 'xml'; known: text, json"):
+        render(assess("title: T\n"), "xml")
+
+
+# --- texts of strangers -------------------------------------------------------------------------------------------
+
+
+def plan_that_says(text: str) -> dict[str, Any]:
+    plan = with_procedure(name=text, accepted_by="none")
+    listed = [{"path": "follow_up.facility_copy_percent", "because": "not_known", "reason": text}]
+    share = {"patients_with_written_record_percent": 100}
+    return {**plan, "title": text, "follow_up": share, "unanswered": listed}
+
+
+@pytest.mark.parametrize(
+    "text", ["[bold]loud[/bold]", "[/x]", "[red", ":smile:", "[link=http://x.example]y[/link]", "{{ 7 * 7 }}", "%s {0}"]
+)
+def test_markup_in_a_plan_is_shown_and_never_interpreted(text: str) -> None:
+    report = render(assess(plan_that_says(text)), "text")
+    assert report.splitlines()[0] == text
+    assert f"{text} (planned: 40)" in report
+    assert f"the plan says: not known: {text}" in report
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\x1b[31mred", r"a\x1b[31mred"),
+        ("a\x1b]0;title\x07b", r"a\x1b]0;title\x07b"),
+        ("a\x9b31mb", r"a\x9b31mb"),
+        ("a\x08\x08b", r"a\x08\x08b"),
+        ("a\x00b\x7f", r"a\x00b\x7f"),
+        ("a\u202egnp.exe", r"a\u202egnp.exe"),
+        ("a\u2066b\u2069", r"a\u2066b\u2069"),
+        ("a\u2028b", r"a\u2028b"),
+        ("first\nsecond\tthird", "first second third"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_spelled_out(text: str, expected: str) -> None:
+    assert visible(text) == expected
+    report = render(assess(plan_that_says(text)), "text")
+    assert report.splitlines()[0] == expected
+    assert f"the plan says: not known: {expected}" in report
+    assert [c for c in report if c != "\n" and not c.isprintable()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Misión", "健康キャンプ", "مخيم صحي", "می\u200cخواهم", "👩\u200d⚕️ clinic", "दृष्टि"],  # noqa: RUF001
+)
+def test_writing_of_every_script_stays_as_it_is(text: str) -> None:
+    assert render(assess(plan_that_says(text)), "text").splitlines()[0] == text
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "word " * 2_000, "健" * 3_000])
+def test_long_texts_stay_within_the_width(text: str) -> None:
+    lines = render(assess(plan_that_says(text)), "text").splitlines()
+    measured = Console(width=WIDTH)
+    assert max(measured.measure(line).maximum for line in lines) <= WIDTH
+    assert "".join(lines).count(text[0]) >= text.count(text[0])
+
+
+def test_rules_of_strangers_are_not_interpreted_either() -> None:
+    catalogue = load_catalogue(RULES)
+    rule = catalogue.rules["JU-01"].model_copy(update={"title": "[/x] \x1b[31m", "rationale": "[bold]why[/bold]"})
+    catalogue = type(catalogue)(
+        rules={"JU-01": rule},
+        logic=catalogue.logic,
+        families=catalogue.families,
+        sources=catalogue.sources,
+        harms=catalogue.harms,
+    )
+    assert r"[/x] \x1b[31m" in as_text(rule_table(catalogue))
+    page = as_text(rule_page(catalogue, rule))
+    assert r"[/x] \x1b[31m" in page
+    assert "[bold]why[/bold]" in page
+
+
+# --- where it is shown --------------------------------------------------------------------------------------------
+
+
+def test_a_terminal_gets_colours_and_anything_else_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = text_report(assess(HARMFUL))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31mDO NOT PROCEED" in for_output(report)
+    monkeypatch.delenv("FORCE_COLOR")
+    assert for_output(report) == as_text(report)
+
+
+def test_all_questions_are_shown_only_if_asked_for() -> None:
+    assessment = assess("title: T\n")
+    questions = tuple(assessment.questions[0].model_copy(update={"path": f"sites[{i}].id"}) for i in range(15))
+    many = assessment.model_copy(update={"questions": questions})
+    assert "QUESTIONS (12 of 15)" in as_text(text_report(many))
+    assert " 15. " in as_text(text_report(many, all_questions=True))
+
+
+def test_more_than_a_few_reasons_are_counted() -> None:
+    procedures = [{"id": f"p{i}", "accepted_by": "none"} for i in range(7)]
+    plan = changed(procedures=procedures)
+    plan["mission"] = {"model": "short_term", "dates": {"arrival": "2026-11-23"}}
+    assert "- and 3 more of the same kind" in render(assess(plan), "text")
