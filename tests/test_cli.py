@@ -20,6 +20,7 @@ from missionrisk.cli import app
 from missionrisk.engine.meaning import ReferenceEngine
 from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.facts.model import Facts
+from missionrisk.judgement.explanation import Explanation
 from missionrisk.schemas import schema_of
 from tests.judgement.small import ON, RULES, SOUND, changed, with_procedure
 
@@ -335,6 +336,110 @@ def test_output_is_utf_8_whatever_the_locale(write: Any) -> None:
         assert "Misión de salud 健康" in done.stdout
 
 
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_a_report_can_be_had_as_a_document(write: Any, tmp_path: Path, format: str) -> None:
+    report = tmp_path / f"report.{format}"
+    finished(check(write(CRITICAL), "--format", format, "-o", str(report)), 1)
+    assert report.read_text(encoding="utf-8") == check(write(CRITICAL), "--format", format).stdout
+    assert "Nobody local has accepted the operated patients" in report.read_text(encoding="utf-8")
+
+
+def test_several_plans_make_one_markdown_text_but_not_one_page(write: Any) -> None:
+    plans = (write(CRITICAL, "a.yaml"), write({**SOUND, "title": "Second camp"}, "b.yaml"))
+    both = finished(check(*plans, "-f", "markdown"), 1).stdout
+    assert both.index("Eye camp") < both.index("Second camp")
+    refused = finished(check(*plans, "-f", "html"), 2)
+    assert "a page is about one plan" in " ".join(refused.stderr.split())
+
+
+def test_verbose_leaves_nothing_out(write: Any) -> None:
+    path = write(CRITICAL)
+    short, long = (run("check", "--rules", str(RULES), "--on", DAY, path, *more).stdout for more in ([], ["-v"]))
+    rationale = "A complication after departure meets whoever happens to be there."
+    assert rationale in " ".join(long.split())
+    assert len(long.splitlines()) > len(short.splitlines())
+
+
+# --- explain ------------------------------------------------------------------------------------------------------
+
+
+def explain(*arguments: str) -> Result:
+    return run("explain", "--rules", str(RULES), "--on", DAY, *arguments)
+
+
+def test_explain_tells_each_line_with_its_place_and_what_would_clear_it(write: Any) -> None:
+    shown = " ".join(finished(explain(write(CRITICAL), "JU-01@cataract"), 0).stdout.split())
+    for part in (
+        "FLAGGED · critical, core",
+        "yes accepted is no (plan: no)",
+        "line 1: procedures[cataract].accepted_by = none",
+        "What would clear it Remove the risk so that accepted is yes",
+        "SMALL-1, page 1: A small book of rules for tests.",
+    ):
+        assert part in shown
+
+
+@pytest.mark.parametrize(("plan", "word"), [(SOUND, "CLEAR (declared)"), (with_procedure(size=None), "UNKNOWN")])
+def test_explain_works_for_what_is_not_flagged(write: Any, plan: dict[str, Any], word: str) -> None:
+    assert word in finished(explain(write(plan), "JU-03@cataract"), 0).stdout
+
+
+def test_explain_gives_the_same_tree_as_data(write: Any) -> None:
+    path = write(CRITICAL)
+    tree = json.loads(finished(explain(path, "JU-01@cataract", "-f", "json"), 0).stdout)
+    assert Explanation.model_validate(tree).id == "JU-01@cataract"
+    shown = explain(path, "JU-01@cataract").stdout
+    for part in tree["logic"]["lines"]:
+        for line in part["lines"]:
+            assert line["text"] in shown
+
+
+def test_explain_of_a_wrong_name_gives_the_nearest(write: Any) -> None:
+    result = finished(explain(write(CRITICAL), "JU-01@catarac"), 2)
+    assert result.stdout == ""
+    assert "did you mean JU-01@cataract?" in result.stderr
+
+
+def test_explain_of_an_invalid_plan_lists_its_problems(write: Any) -> None:
+    assert (
+        "there is no field 'titel' here" in finished(explain(write(INVALID, "plan.yaml"), "JU-01@cataract"), 3).stderr
+    )
+
+
+@pytest.mark.usefixtures("failing")
+def test_explain_of_a_rule_that_failed_says_so(write: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("missionrisk.engine.available", lambda: False)
+    result = finished(explain(write(SOUND), "JU-03@cataract"), 4)
+    assert "ERROR" in result.stdout
+    assert "ZeroDivisionError: division by zero" in result.stdout
+
+
+# --- new ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_plan_can_be_checked_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    assert finished(run("new", "--services", "surgery,primary-care", "-o", str(path)), 0).stdout == ""
+    result = finished(run("check", str(path), "--on", DAY, "-f", "json"), 5)
+    assert json.loads(result.stdout)["findings"] == []
+    assert [service.kind for service in load_plan(path).services or ()] == ["surgery", "primary_care"]
+
+
+def test_a_new_plan_never_replaces_a_file_unless_forced(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("title: Mine\n", encoding="utf-8")
+    assert "--force replaces it" in finished(run("new", "-o", str(path)), 2).stderr
+    assert path.read_text(encoding="utf-8") == "title: Mine\n"
+    finished(run("new", "-o", str(path), "--force"), 0)
+    assert path.read_text(encoding="utf-8") == run("new").stdout
+
+
+def test_a_service_that_there_is_not_is_wrong_usage() -> None:
+    result = finished(run("new", "--services", "sugery"), 2)
+    assert "there is no kind of service 'sugery'" in " ".join(result.stderr.replace("│", "").split())
+    assert result.stdout == ""
+
+
 # --- rules --------------------------------------------------------------------------------------------------------
 
 
@@ -379,6 +484,24 @@ def test_rules_list_has_a_line_for_each_rule() -> None:
     lines = finished(run("rules", "list", "--rules", str(RULES)), 0).stdout.splitlines()
     assert lines[0].split() == ["Rule", "Severity", "Core", "Judges", "Title"]
     assert [line.split()[0] for line in lines[1:]] == [f"JU-0{number}" for number in range(1, 7)]
+
+
+def test_the_budget_is_a_line_for_each_kind_of_mission() -> None:
+    lines = finished(run("rules", "list", "--budget", "--rules", str(RULES)), 0).stdout.splitlines()
+    assert lines[0].split() == ["Mission", "Critical", "High", "Moderate", "Low"]
+    assert lines[1].split() == ["Primary", "care", "brigade", "1", "of", "10", "1", "of", "25", "0", "1"]
+    assert len(lines) == 6
+    data = json.loads(finished(run("rules", "list", "--budget", "-f", "json", "--rules", str(RULES)), 0).stdout)
+    assert data[0]["rules"] == {"critical": 1, "high": 1, "moderate": 0, "low": 1}
+
+
+def test_what_is_over_the_budget_stands_in_the_table(tmp_path: Path) -> None:
+    for file in RULES.glob("*.yaml"):
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    kind = {"id": "camp", "title": "Eye camp", "most": {"critical": 1}, "plan": {"title": "T"}}
+    (tmp_path / "budget.yaml").write_text(json.dumps({"missions": [kind]}), encoding="utf-8")
+    shown = finished(run("rules", "list", "--budget", "--rules", str(tmp_path)), 0).stdout.splitlines()
+    assert " ".join(shown[1].split()) == "Eye camp 2 of 1, 1 over 2 1 1"
 
 
 def test_rules_can_be_had_as_data() -> None:
@@ -504,7 +627,10 @@ def test_it_says_its_version() -> None:
     assert done.stdout.startswith("missionrisk ")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["check", "--help"], ["rules", "-h"], ["schema", "-h"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["-h"], ["check", "--help"], ["rules", "-h"], ["schema", "-h"], ["explain", "-h"], ["new", "-h"]],
+)
 def test_help_is_to_be_had_everywhere(arguments: list[str]) -> None:
     assert "Usage" in finished(run(*arguments), 0).stdout
 

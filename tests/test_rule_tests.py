@@ -140,3 +140,12 @@ def test_changes_make_the_places_on_their_way() -> None:
         "referral": {"destinations": [{"id": "c", "name": "C"}]},
     }
     assert base == {"title": "A", "medicines": [{"id": "a", "inn": "x"}]}
+
+
+def test_a_rule_of_another_alternative_is_tested_under_its_own(tmp_path: Path) -> None:
+    alternatives = [
+        {"id": name, "title": "One of two positions", "sources": [{"key": "DAINTON-2018"}]} for name in "ab"
+    ]
+    point = {"name": "point", "question": "What is contested?", "default": "a", "alternatives": alternatives}
+    (tmp_path / "choices.yaml").write_text(yaml.safe_dump({"choices": [point]}), encoding="utf-8")
+    assert run(tmp_path, CASES, of=rule(choice={"name": "point", "is": "b"})) == RuleTestReport(4, ())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from missionrisk.engine import Engine
     from missionrisk.judgement.assessment import Assessment
     from missionrisk.judgement.case import Case
+    from missionrisk.judgement.explanation import Explanation
     from missionrisk.plan import MissionPlan
 
 EngineName = Literal["durable", "reference"]
@@ -64,6 +65,15 @@ class Assessor:
         from missionrisk.judgement.judge import judge
 
         return judge(self.decide(plan, on=on), _version())
+
+    def explain(self, plan: MissionPlan, outcome_id: str, *, on: date) -> Explanation:
+        """How RULE@subject came out for one plan, and what would clear it.
+
+        Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome.
+        """
+        from missionrisk.judgement.explain import explain
+
+        return explain(self.decide(plan, on=on), outcome_id)
 
     def decide(self, plan: MissionPlan, *, on: date) -> Case:
         """The outcomes of one plan, before they are judged."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from missionrisk.catalogue.language import Operator, Reference
 from missionrisk.catalogue.loading import Catalogue, load_catalogue
@@ -105,3 +106,45 @@ def test_the_digest_covers_sources_and_tables(tmp_path: Path) -> None:
     own = load_catalogue(tmp_path)
     assert own.tables.disciplines == {"hernia": {"nutrition"}}
     assert own.digest != before
+
+
+CONTESTED: dict[str, Any] = {
+    "name": "who_leads",
+    "question": "Who leads the clinic?",
+    "default": "host",
+    "alternatives": [
+        {"id": "host", "title": "The host leads", "sources": [{"key": "DAINTON-2018"}]},
+        {"id": "both", "title": "Both lead together", "sources": [{"key": "DAINTON-2018"}]},
+    ],
+}
+
+
+def contested(folder: Path) -> Catalogue:
+    """A catalogue of a rule that always counts, and of one for each alternative of a contested point."""
+    (folder / "choices.yaml").write_text(yaml.safe_dump({"choices": [CONTESTED]}), encoding="utf-8")
+    return loaded(
+        folder,
+        rule(),
+        rule(id="ZZ-02", choice={"name": "who_leads", "is": "host"}),
+        rule(id="ZZ-03", choice={"name": "who_leads", "is": "both"}),
+    )
+
+
+def test_only_rules_of_the_default_alternative_run(tmp_path: Path) -> None:
+    catalogue = contested(tmp_path)
+    assert [*catalogue.rules] == ["ZZ-01", "ZZ-02", "ZZ-03"]
+    assert [*catalogue.bound_logic()] == ["ZZ-01", "ZZ-02"]
+
+
+def test_another_alternative_can_be_picked(tmp_path: Path) -> None:
+    catalogue = contested(tmp_path)
+    picked = catalogue.picking({"who_leads": "both"})
+    assert [*picked.bound_logic()] == ["ZZ-01", "ZZ-03"]
+    assert picked.digest != catalogue.digest
+    assert [*catalogue.bound_logic()] == ["ZZ-01", "ZZ-02"]
+
+
+@pytest.mark.parametrize(("point", "alternative"), [("who_leads", "nobody"), ("who_pays", "host")])
+def test_what_is_no_alternative_cannot_be_picked(tmp_path: Path, point: str, alternative: str) -> None:
+    with pytest.raises(ValueError, match=f"'{alternative}' is not an alternative of '{point}'"):
+        contested(tmp_path).picking({point: alternative})

@@ -10,7 +10,7 @@ from typing import Any
 from missionrisk.facts.derive import derive
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range
 from missionrisk.facts.model import Fact, Facts
-from missionrisk.facts.tables import ReviewWindow, Tables
+from missionrisk.facts.tables import ReviewWindow, Scope, Tables
 from missionrisk.plan import MissionPlan
 
 ON = date(2026, 11, 22)
@@ -19,6 +19,12 @@ TABLES = Tables(
     review_windows={"cataract": (ReviewWindow("early", 1, 3), ReviewWindow("late", 28))},
     default_review_windows=(ReviewWindow("monthly", 21, 45),),
     disciplines={"cleft": frozenset({"speech_therapy", "dental"})},
+    cadre_scopes={
+        "doctor": Scope(frozenset({"examines", "prescribes"}), frozenset({"performs_procedure"})),
+        "surgeon": Scope(frozenset({"examines", "performs_procedure"})),
+        "nurse": Scope(frozenset({"draws_blood"}), frozenset({"prescribes"}), frozenset({"wound_care"})),
+    },
+    level_scopes={"student_clinical": Scope(frozenset({"examines"}), frozenset({"draws_blood"}))},
 )
 
 

@@ -99,3 +99,25 @@ def test_aims_countries_and_stage() -> None:
     assert said(found.stage) == "concept"
     assert said(mission().stage) == "draft"
     assert mission().aims.missing == ("mission.aims",)
+
+
+@pytest.mark.parametrize(
+    ("plan", "serves"),
+    [
+        ({}, "?"),
+        ({"services": [{"id": "a", "kind": "training"}]}, True),
+        ({"activities": {"treats_patients": True}}, True),
+        ({"activities": {"treats_patients": False, "teaches": True}}, True),
+        ({"activities": {"treats_patients": False, "teaches": False}}, "?"),
+        ({"activities": {"treats_patients": False, "teaches": False, "educates_community": False}}, False),
+        (
+            {
+                "activities": {"treats_patients": False, "teaches": False},
+                "services": [{"id": "a", "kind": "donation"}],
+            },
+            False,
+        ),
+    ],
+)
+def test_whether_people_are_served(plan: dict[str, Any], serves: Any) -> None:
+    assert said(fact("mission", "mission", **plan).serves_people) == serves

@@ -67,5 +67,5 @@ def finding(assessment: Assessment, rule: str) -> Finding:
 
 
 def question(assessment: Assessment, path: str) -> Question:
-    (found,) = (each for each in assessment.questions if each.path == path)
+    (found,) = (each for each in assessment.open_fields if each.path == path)
     return found

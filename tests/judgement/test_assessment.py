@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 from missionrisk import Assessment, Assessor, MissionPlan, load_catalogue
 from missionrisk import assess as assess_with_defaults
 from missionrisk.engine.durable import available
+from missionrisk.schemas import schema_of
 from tests.judgement.small import ON, RULES, SOUND, assess, changed, with_procedure
 from tests.plan.strategies import plans
 
@@ -170,3 +172,8 @@ def test_a_plan_is_taken_as_a_model_a_dict_or_a_file(tmp_path: Path) -> None:
 
 def test_without_a_catalogue_that_of_missionrisk_is_used() -> None:
     assert assess_with_defaults({"title": "T"}, on=ON).provenance.catalogue_sha256 == load_catalogue().digest
+
+
+def test_the_schema_in_the_documentation_is_that_of_the_assessment() -> None:
+    written = Path(__file__).resolve().parents[2] / "docs" / "schema" / "assessment.schema.json"
+    assert json.loads(written.read_text(encoding="utf-8")) == schema_of("assessment")

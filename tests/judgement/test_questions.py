@@ -7,11 +7,13 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from missionrisk import MissionPlan, load_catalogue
+from missionrisk import MissionPlan, load_catalogue, load_plan
 from missionrisk.assess import Assessor
 from missionrisk.engine.outcomes import Outcome
-from missionrisk.judgement.questions import merged, open_paths
+from missionrisk.judgement.open_paths import OpenPaths
+from missionrisk.judgement.questions import merged
 from missionrisk.plan.paths import question_for
+from tests.judgement.explaining import assessor, medicine, plan_with, procedure
 from tests.judgement.small import ON, assess, case_of, changed, question, with_procedure
 from tests.plan.strategies import plans
 
@@ -19,7 +21,7 @@ REAL = Assessor(load_catalogue(), engine="reference")
 
 
 def paths_asked(plan: dict[str, Any]) -> list[str]:
-    return [asked.path for asked in assess(plan).questions]
+    return [asked.path for asked in assess(plan).open_fields]
 
 
 def test_a_plan_that_says_everything_is_asked_nothing() -> None:
@@ -28,14 +30,14 @@ def test_a_plan_that_says_everything_is_asked_nothing() -> None:
 
 def test_the_same_question_about_several_entries_is_one_question() -> None:
     procedures = [{"id": name, "size": "minor"} for name in ("b", "a", "c")]
-    (asked,) = assess(changed(procedures=procedures)).questions
+    (asked,) = assess(changed(procedures=procedures)).open_fields
     assert asked.path == "procedures[].accepted_by"
     assert asked.entries == ("a", "b", "c")
     assert asked.settles == 3
 
 
 def test_a_question_is_put_in_the_fields_own_words() -> None:
-    (asked,) = assess(with_procedure(accepted_by=None)).questions
+    (asked,) = assess(with_procedure(accepted_by=None)).open_fields
     assert asked.text == question_for("procedures[cataract].accepted_by")
     assert (asked.rules, asked.severity, asked.core) == (("JU-01",), "critical", True)
 
@@ -104,7 +106,7 @@ def test_what_the_planner_says_is_not_known_stays_a_question_with_that_word() ->
 
 
 def test_what_is_said_not_to_apply_is_shown_last() -> None:
-    asked = assess(unanswered(("a", "not_applicable"), ("b", "not_applicable"))).questions
+    asked = assess(unanswered(("a", "not_applicable"), ("b", "not_applicable"))).open_fields
     assert (asked[-1].path, asked[-1].said) == ("procedures[].accepted_by", "not_applicable")
 
 
@@ -158,9 +160,10 @@ def test_a_question_names_the_line_that_is_nearest_to_where_the_answer_belongs()
 @given(plans())
 def test_every_unknown_is_in_a_question_and_every_question_is_about_a_field(plan: MissionPlan) -> None:
     case = REAL.decide(plan, on=ON)
-    asked = {q.path: q for q in REAL.assess(plan, on=ON).questions}
+    asked = {q.path: q for q in REAL.assess(plan, on=ON).open_fields}
+    open_paths = OpenPaths(case)
     for rule, subject in case.with_outcome(Outcome.UNKNOWN):
-        waits_for = {merged(path) for path in open_paths(case.trace(rule, subject))}
+        waits_for = {merged(path) for path in open_paths.of(rule.id, subject.subject)}
         assert waits_for, f"nothing is asked for {rule.id}@{subject.subject}"
         assert all(rule.id in asked[path].rules for path in waits_for)
     for path in asked:
@@ -171,7 +174,7 @@ def test_every_unknown_is_in_a_question_and_every_question_is_about_a_field(plan
 @given(plans())
 def test_questions_are_asked_only_for_what_is_undecided(plan: MissionPlan) -> None:
     assessment = REAL.assess(plan, on=ON)
-    for asked in assessment.questions:
+    for asked in assessment.open_fields:
         assert all(assessment.outcomes[rule].unknown for rule in asked.rules)
         assert 0 < asked.settles <= sum(len(assessment.outcomes[rule].unknown) for rule in asked.rules)
 
@@ -182,3 +185,26 @@ def test_an_answer_to_every_question_settles_what_waited_for_it() -> None:
     assert len(before) == 3
     answered = with_procedure(accepted_by="none", size="major")
     assert list(case_of(answered).with_outcome(Outcome.UNKNOWN)) == []
+
+
+# --- rules over rules ---------------------------------------------------------------------------------------------
+
+
+def test_a_pattern_rule_waits_for_what_the_rules_beneath_it_wait_for() -> None:
+    nowhere = {"long_term_care": {"provider": "none"}}
+    plan = plan_with(procedures=[procedure(size=None)], medicines=[medicine()], follow_up=nowhere)
+    asked = {question.path: question.rules for question in assessor().assess(load_plan(plan), on=ON).open_fields}
+    assert asked["procedures[].size"] == ("EX-02", "EX-04", "EX-10")
+
+
+def test_a_pattern_rule_that_is_settled_asks_nothing() -> None:
+    nothing_long_term = plan_with(procedures=[procedure(size=None)], medicines=[medicine(purpose="acute")])
+    outcomes = assessor().assess(load_plan(nothing_long_term), on=ON)
+    assert outcomes.outcomes["EX-10"].clear == ("mission",)
+    assert all("EX-10" not in question.rules for question in outcomes.open_fields)
+
+
+def test_an_alternative_that_needs_more_than_another_is_not_asked_about() -> None:
+    plan = plan_with(procedures=[procedure(size=None, last_day=None)])
+    asked = assessor().assess(load_plan(plan), on=ON).open_fields
+    assert [question.path for question in asked if "EX-02" in question.rules] == ["procedures[].size"]

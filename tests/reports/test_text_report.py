@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
-from missionrisk import render
+from missionrisk import Assessment, render
 from missionrisk.catalogue.loading import load_catalogue
+from missionrisk.judgement.assessment import RuleOutcomes, Strength
 from missionrisk.reports.rule_report import rule_page, rule_table
 from missionrisk.reports.safe_text import visible
 from missionrisk.reports.text_report import WIDTH, as_text, for_output, summary, text_report
-from tests.judgement.small import RULES, assess, changed, with_procedure
-
-HARMFUL = """\
-title: Surgical week
-mission:
-  model: short_term
-  dates: {arrival: 2027-03-01, departure: 2027-03-10}
-activities: {treats_patients: yes, screens: yes}
-procedures:
-  - {id: hernia, name: Hernia repair, size: major, expected_count: {min: 30, max: 40}, accepted_by: none}
-  - {id: cataract, name: Cataract extraction}
-follow_up: {patients_with_written_record_percent: 0}
-unanswered:
-  - {path: follow_up.facility_copy_percent, because: not_known, reason: The matron is on leave.}
-"""
+from tests.judgement.small import RULES, assess, changed
+from tests.reports.harmful import HARMFUL
+from tests.reports.strangers import plan_that_says
 
 
 def shown(text: str) -> str:
@@ -41,6 +28,10 @@ def test_a_harmful_plan(snapshot: SnapshotAssertion) -> None:
 
 def test_a_plan_with_a_title_only(snapshot: SnapshotAssertion) -> None:
     assert shown(render(assess("title: Only a title\n"), "text")) == snapshot
+
+
+def test_a_harmful_plan_with_nothing_left_out(snapshot: SnapshotAssertion) -> None:
+    assert shown(as_text(text_report(assess(HARMFUL), verbose=True))) == snapshot
 
 
 def test_several_plans_at_a_glance(snapshot: SnapshotAssertion) -> None:
@@ -64,13 +55,6 @@ def test_an_unknown_format_is_an_error_that_names_the_known_ones() -> None:
 
 
 # --- texts of strangers -------------------------------------------------------------------------------------------
-
-
-def plan_that_says(text: str) -> dict[str, Any]:
-    plan = with_procedure(name=text, accepted_by="none")
-    listed = [{"path": "follow_up.facility_copy_percent", "because": "not_known", "reason": text}]
-    share = {"patients_with_written_record_percent": 100}
-    return {**plan, "title": text, "follow_up": share, "unanswered": listed}
 
 
 @pytest.mark.parametrize(
@@ -163,3 +147,72 @@ def test_more_than_a_few_reasons_are_counted() -> None:
     plan = changed(procedures=procedures)
     plan["mission"] = {"model": "short_term", "dates": {"arrival": "2026-11-23"}}
     assert "- and 3 more of the same kind" in render(assess(plan), "text")
+
+
+# --- short and verbose --------------------------------------------------------------------------------------------
+
+
+def fifteen_findings() -> Assessment:
+    """Findings of fifteen rules, with texts as long as those of the real catalogue."""
+    assessment = assess(HARMFUL)
+    first = assessment.findings[0]
+    message = "Removal of lumps under the skin (planned: 25): no local clinician or facility has accepted its patients."
+    action = first.actions[0].model_copy(update={"action": f"{message[:-1]} for the time after departure."})
+    findings = tuple(
+        first.model_copy(update={"rule": f"JU-{n}", "id": f"JU-{n}@lipoma", "message": message, "actions": (action,)})
+        for n in range(10, 25)
+    )
+    return assessment.model_copy(update={"findings": findings})
+
+
+def test_fifteen_findings_fit_on_two_screens() -> None:
+    lines = as_text(text_report(fifteen_findings())).splitlines()
+    assert lines.index("QUESTIONS") <= 100
+    assert sum("@lipoma" in line for line in lines) == 15
+
+
+def test_the_short_report_gives_one_place_one_action_and_one_source_and_counts_the_rest() -> None:
+    first = assess(HARMFUL).findings[3]
+    sources = tuple(first.sources[0].model_copy(update={"key": key}) for key in ("ONE", "TWO", "THREE"))
+    assessment = assess(HARMFUL).model_copy(update={"findings": (first.model_copy(update={"sources": sources}),)})
+    short, full = (as_text(text_report(assessment, verbose=verbose)) for verbose in (False, True))
+    assert "Plan: line 7: procedures[hernia].expected_count = 30 to 40 (1 more)" in short
+    assert "[ONE and 2 more]" in short
+    assert first.rationale not in short
+    assert "Plan: line 7: procedures[hernia].size = major" in full
+    assert "Source: ONE; TWO; THREE (house default)" in full
+    assert first.rationale in full
+
+
+def test_verbose_gives_the_outcome_of_every_rule() -> None:
+    lines = [line.strip() for line in as_text(text_report(assess(HARMFUL), verbose=True)).splitlines()]
+    assert "JU-01  flagged: hernia; not known: cataract" in lines
+    assert "JU-06  not known: mission" in lines
+
+
+def test_many_entries_of_a_question_are_counted_in_the_short_report() -> None:
+    assessment = assess("title: T\n")
+    question = assessment.questions[0].model_copy(update={"entries": tuple("abcde")})
+    asked = assessment.model_copy(update={"questions": (question,)})
+    assert "[a, b, c and 2 more]" in as_text(text_report(asked))
+    assert "[a, b, c, d, e]" in as_text(text_report(asked, verbose=True))
+
+
+def test_a_verdict_that_is_open_does_not_hide_what_is_certain() -> None:
+    assessment = assess(HARMFUL)
+    verdict = assessment.verdict.model_copy(update={"decision": "cannot_say", "certain": ("x", "y")})
+    report = as_text(text_report(assessment.model_copy(update={"verdict": verdict})))
+    assert "- Certain already: 2 critical or high findings." in report
+
+
+def test_a_check_that_failed_is_named() -> None:
+    failed = RuleOutcomes(error=("mission",), failure="no such field")
+    assessment = assess(HARMFUL).model_copy(update={"outcomes": {"JU-01": failed}})
+    assert "JU-01: no such field" in as_text(text_report(assessment))
+
+
+def test_risks_that_the_plan_is_free_of_are_named_in_the_verbose_report() -> None:
+    strength = {"id": "JU-01@hernia", "rule": "JU-01", "title": "Nobody", "severity": "critical", "core": True}
+    strong = Strength.model_validate({**strength, "subject": "hernia", "assurance": "confirmed"})
+    assessment = assess(HARMFUL).model_copy(update={"strengths": (strong,)})
+    assert "- free of: Nobody (confirmed) JU-01@hernia" in as_text(text_report(assessment, verbose=True))

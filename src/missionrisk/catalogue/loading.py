@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -25,7 +25,7 @@ from missionrisk.catalogue.rules import (
     SourceFile,
     SourcePlace,
 )
-from missionrisk.catalogue.tables import ReviewIntervals, StagedCare, tables_from
+from missionrisk.catalogue.tables import HomeScope, ReviewIntervals, StagedCare, tables_from
 from missionrisk.facts.model import Vocabulary
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY
@@ -35,7 +35,8 @@ from missionrisk.plan.paths import nearest
 from missionrisk.plan.source import Location, Position
 
 TEST_SUFFIX: Final = ".test.yaml"
-NOT_FAMILIES: Final = frozenset({"sources.yaml", "harms.yaml", "choices.yaml"})
+BUDGET_FILE: Final = "budget.yaml"
+NOT_FAMILIES: Final = frozenset({"sources.yaml", "harms.yaml", "choices.yaml", BUDGET_FILE})
 
 Model = TypeVar("Model", bound=CatalogueModel)
 
@@ -61,12 +62,33 @@ class Catalogue:
     sources: Mapping[str, Source] = field(default_factory=dict)
     harms: Mapping[str, Harm] = field(default_factory=dict)
     choices: Mapping[str, ContestedPoint] = field(default_factory=dict)
+    picked: Mapping[str, str] = field(default_factory=dict)
     tables: Tables = Tables()
     vocabulary: Vocabulary = field(default_factory=lambda: VOCABULARY)
 
     def bound_logic(self) -> dict[str, Logic]:
-        """The rules' logic with their parameters put in."""
-        return {rule.id: self.logic[rule.id].bound(self.parameters_of(rule)) for rule in self.rules.values()}
+        """The logic of the rules that count, with their parameters put in."""
+        counting = (rule for rule in self.rules.values() if self.counts(rule))
+        return {rule.id: self.logic[rule.id].bound(self.parameters_of(rule)) for rule in counting}
+
+    def counts(self, rule: Rule) -> bool:
+        """Whether the rule runs: it belongs to no contested point, or to the alternative that holds."""
+        return rule.choice is None or rule.choice.is_ == self.alternative_of(rule.choice.name)
+
+    def alternative_of(self, point: str) -> str:
+        """The alternative of a contested point that holds: the one picked, else its default."""
+        return self.picked.get(point, self.choices[point].default)
+
+    def picking(self, alternatives: Mapping[str, str]) -> Catalogue:
+        """The same catalogue with other alternatives of contested points.
+
+        Raises ValueError for a point or an alternative that there is not.
+        """
+        for name, alternative in alternatives.items():
+            known = [option.id for option in self.choices[name].alternatives] if name in self.choices else []
+            if alternative not in known:
+                raise ValueError(f"'{alternative}' is not an alternative of '{name}'")
+        return replace(self, picked={**self.picked, **alternatives})
 
     def parameters_of(self, rule: Rule) -> dict[str, Scalar | tuple[Scalar, ...]]:
         """The rule's parameters by name."""
@@ -88,13 +110,22 @@ class Catalogue:
         content = {
             "rules": {rule.id: rule.model_dump(mode="json", by_alias=True) for rule in self.rules.values()},
             "sources": {source.key: source.model_dump(mode="json") for source in self.sources.values()},
+            "choices": {name: self.alternative_of(name) for name in self.choices},
             "tables": {
                 "review_windows": {kind: repr(windows) for kind, windows in self.tables.review_windows.items()},
                 "default_review_windows": repr(self.tables.default_review_windows),
                 "disciplines": {kind: sorted(needed) for kind, needed in self.tables.disciplines.items()},
+                "home_scope": {
+                    who: [sorted(scope.usual), sorted(scope.varies), _sorted(scope.procedures)]
+                    for who, scope in (*self.tables.cadre_scopes.items(), *self.tables.level_scopes.items())
+                },
             },
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _sorted(words: frozenset[str] | None) -> list[str] | None:
+    return None if words is None else sorted(words)
 
 
 def rules_folder() -> Path:
@@ -125,7 +156,8 @@ class _Loader:
         choices = self._common("choices.yaml", ChoiceFile)
         reviews = self._common("tables/review_intervals.yaml", ReviewIntervals)
         staged = self._common("tables/staged_care.yaml", StagedCare)
-        if sources is None or harms is None or choices is None or reviews is None or staged is None:
+        scope = self._common("tables/home_scope.yaml", HomeScope)
+        if sources is None or harms is None or choices is None or reviews is None or staged is None or scope is None:
             # Checked against files that cannot be read, every reference would look wrong.
             raise CatalogueError(self._problems)
         self._known_sources = {source.key: source for source in sources.sources}
@@ -164,7 +196,7 @@ class _Loader:
             sources=self._known_sources,
             harms=self._known_harms,
             choices=self._known_choices,
-            tables=tables_from(reviews, staged),
+            tables=tables_from(reviews, staged, scope),
             vocabulary=self._vocabulary,
         )
 

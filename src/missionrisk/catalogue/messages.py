@@ -6,17 +6,15 @@ import math
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
-
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from typing import TYPE_CHECKING, Any
 
 from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, Known, OneOf, Range
 from missionrisk.facts.model import Fact
 
-NOT_STATED = "not stated"
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
-_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+NOT_STATED = "not stated"
 
 
 class MessageError(ValueError):
@@ -25,6 +23,8 @@ class MessageError(ValueError):
 
 def render_message(template: str, subject: Fact, mission: Fact, parameters: Mapping[str, Any]) -> str:
     """The message for one subject. Raises MessageError for a template that cannot be filled."""
+    from jinja2 import TemplateError
+
     try:
         filled = _compiled(template).render(
             subject=_spoken_fields(subject), mission=_spoken_fields(mission), parameter=dict(parameters)
@@ -36,7 +36,16 @@ def render_message(template: str, subject: Fact, mission: Fact, parameters: Mapp
 
 @lru_cache(maxsize=1024)
 def _compiled(template: str) -> Template:
-    return _ENVIRONMENT.from_string(template)
+    return _environment().from_string(template)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Made with the first message: a plan without a finding needs no templates."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 
 def _spoken_fields(fact: Fact) -> dict[str, str]:

@@ -65,13 +65,18 @@ def derive_medicines(plan: Place) -> Iterator[Fact]:
         return
     local_tests = tests_done_locally(plan)
     for place in entries:
-        dispensed = _dispensed(place, plan)
+        dispensed = goes_home(place, plan)
         if not surely_not(dispensed):
             yield _supply(place, plan, dispensed, local_tests)
             yield from _refill(place)
 
 
-def _dispensed(place: Place, plan: Place) -> Knowledge[bool]:
+def medicine_name(place: Place) -> str:
+    """A medicine's international nonproprietary name, or its id."""
+    return str(place.written("inn") or place.written("id"))
+
+
+def goes_home(place: Place, plan: Place) -> Knowledge[bool]:
     """Whether a listed medicine goes home with patients."""
     if place.written("destination") == "left_behind":
         return known(False, place.at("destination"))
@@ -99,7 +104,7 @@ def _supply(place: Place, plan: Place, dispensed: Knowledge[bool], local_tests: 
         key=(medicine,),
         exists=dispensed,
         medicine=known(medicine, place.path),
-        name=known(str(place.written("inn") or medicine), place.path),
+        name=known(medicine_name(place), place.path),
         long_term=_long_term(place, plan),
         supply_days=supply_days,
         first_visit_day=first_visit,

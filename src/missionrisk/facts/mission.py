@@ -33,6 +33,9 @@ SERVICE_KINDS: Final = frozenset(get_args(ServiceKind))
 NOT_CARE: Final = frozenset({"community_education", "training", "donation", "research"})
 """Kinds of service in which no patient is examined, advised or treated."""
 
+TEACHING: Final = frozenset({"training", "community_education"})
+"""Kinds of service in which people are taught."""
+
 SURGICAL: Final = "surgery"
 
 SHORTEST_EMBEDDED_STAY_DAYS: Final = 60
@@ -52,6 +55,9 @@ class Mission(Fact):
     stay_days: Knowledge[float] = number("Days from arrival to departure.", "day", low=0)
     departure: Knowledge[date] = day("The day on which the team leaves.")
     treats_patients: Knowledge[bool] = flag("Whether anybody is examined, advised or treated.")
+    serves_people: Knowledge[bool] = flag(
+        "Whether people are treated, taught or educated; no for a mission of goods, research or planning only."
+    )
     operates: Knowledge[bool] = flag("Whether operations or other procedures are done.")
     dispenses_medicines: Knowledge[bool] = flag("Whether medicines are handed to patients.")
     starts_long_term_treatment: Knowledge[bool] = flag("Whether treatment is started that must go on.")
@@ -114,6 +120,7 @@ def derive_mission(plan: Place, on: date, stage: str) -> Mission:
         stay_days=stay,
         departure=dates.departure,
         treats_patients=_treats_patients(plan, services),
+        serves_people=_serves_people(plan, services),
         operates=operates(plan),
         dispenses_medicines=activity(plan, "dispenses_medicines"),
         starts_long_term_treatment=activity(plan, "starts_long_term_treatment"),
@@ -187,3 +194,13 @@ def _treats_patients(plan: Place, services: Items[str]) -> Knowledge[bool]:
     if services.possible == frozenset() and services.sure and all(surely_not(k) for k in others):
         return known(False, *services.paths)
     return stated
+
+
+def _serves_people(plan: Place, services: Items[str]) -> Knowledge[bool]:
+    if services.sure & TEACHING:
+        return known(True, *services.paths)
+    treats, teaches = _treats_patients(plan, services), activity(plan, "teaches")
+    educates = activity(plan, "educates_community")
+    if surely_not(treats) and surely_not(teaches) and not isinstance(educates, Known) and services.sure:
+        return known(False, *services.paths) if services.possible == frozenset() else educates
+    return any_of(treats, teaches, educates)

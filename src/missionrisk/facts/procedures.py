@@ -113,7 +113,7 @@ def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Plac
         procedure=known(procedure_id, place.path),
         name=known(str(place.written("name") or procedure_id), place.path),
         category=place.knowledge("category"),
-        service_kind=_service_kind(place, services),
+        service_kind=service_kind_of(place, services),
         size=size,
         expected_count=place.knowledge("expected_count"),
         accepted=_accepted(place, plan, able=False),
@@ -150,7 +150,8 @@ def _size(place: Place) -> Knowledge[str]:
     return place.knowledge("size")
 
 
-def _service_kind(place: Place, services: dict[str, Place]) -> Knowledge[str]:
+def service_kind_of(place: Place, services: Mapping[str, Place]) -> Knowledge[str]:
+    """The kind of service that a procedure belongs to: its service's own, else that of its category."""
     service = services.get(place.written("service"))
     if service is not None:
         stated = service.knowledge("kind")

@@ -23,6 +23,9 @@ class Service(Fact):
     name: Knowledge[str] = text("Its name for readers.")
     kind: Knowledge[str] = choice("What kind of service it is.", get_args(ServiceKind))
     gives_care: Knowledge[bool] = flag("Whether patients are examined, advised or treated in it.")
+    protocol_written: Knowledge[bool] = flag("Whether it follows a written clinical protocol.")
+    protocol_national: Knowledge[bool] = flag("Whether that protocol is the national guideline.")
+    protocol_variance_approved: Knowledge[bool] = flag("Whether the host has approved where the protocol differs.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,9 @@ def derive_services(plan: Place) -> Iterator[Fact]:
             name=known(str(place.written("name") or service), place.path),
             kind=kind,
             gives_care=_gives_care(kind),
+            protocol_written=place.there_is("protocol"),
+            protocol_national=place.inside("protocol").knowledge("is_national_guideline"),
+            protocol_variance_approved=place.inside("protocol").secured("variance_approved"),
         )
         yield from _routes(place, plan)
 

@@ -14,6 +14,8 @@ from missionrisk.catalogue.rules import EvidenceGrade, Owner, Severity
 
 Decision = Literal["do_not_proceed", "cannot_say", "proceed_with_conditions", "proceed"]
 Stage = Literal["concept", "draft", "final"]
+Assurance = Literal["declared", "documented", "confirmed"]
+"""What supports a statement: the plan's word alone, a document, or the confirmation of somebody outside."""
 
 
 class AssessmentModel(BaseModel):
@@ -70,9 +72,12 @@ class Finding(AssessmentModel):
 
 
 class Question(AssessmentModel):
-    """Something that the plan does not state and that could still change an outcome."""
+    """Something that the plan does not state and that could still change an outcome.
 
-    path: str = Field(description="The plan path, with [] for every entry of a list.")
+    Several questions about one chapter of the plan are the parts of one: its text is the chapter's, theirs the fields'.
+    """
+
+    path: str = Field(description="The plan path, with [] for every entry of a list; of several parts, the chapter's.")
     text: str = Field(description="The question in the field's own words.")
     entries: tuple[str, ...] = Field((), description="The entries that it is asked about, inner ones after a slash.")
     rules: tuple[str, ...] = Field(description="The rules that wait for the answer.")
@@ -85,13 +90,29 @@ class Question(AssessmentModel):
     )
     reason: str | None = Field(None, description="The planner's reason.")
     line: int | None = Field(None, description="The line in the plan's file that is nearest to where it belongs.")
+    parts: tuple[Question, ...] = Field((), description="The questions that it is made of, if there are several.")
+
+
+class Strength(AssessmentModel):
+    """A grave risk that the plan is clear of on more than its own word."""
+
+    id: str = Field(description="RULE@subject.")
+    rule: str
+    title: str = Field(description="The risk that the plan is clear of.")
+    severity: Severity
+    core: bool
+    subject: str
+    assurance: Assurance
 
 
 class RuleOutcomes(AssessmentModel):
-    """What one rule found, for each of its subjects."""
+    """What one rule found, for each of its subjects. Each clear subject also stands under what supports it."""
 
     flagged: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
+    declared: tuple[str, ...] = Field((), description="Those clear on the plan's word alone.")
+    documented: tuple[str, ...] = Field((), description="Those clear on promises that a document shows.")
+    confirmed: tuple[str, ...] = Field((), description="Those clear on promises confirmed by the host or an authority.")
     unknown: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
     error: tuple[str, ...] = ()
@@ -99,7 +120,7 @@ class RuleOutcomes(AssessmentModel):
 
 
 class Counts(AssessmentModel):
-    """The outcomes in numbers: flagged by severity, and the rest."""
+    """The outcomes in numbers: flagged by severity, and the rest; the clear ones also by what supports them."""
 
     critical: int = 0
     high: int = 0
@@ -107,6 +128,9 @@ class Counts(AssessmentModel):
     low: int = 0
     unknown: int = 0
     clear: int = 0
+    declared: int = 0
+    documented: int = 0
+    confirmed: int = 0
     not_applicable: int = 0
     error: int = 0
 
@@ -133,6 +157,9 @@ class Verdict(AssessmentModel):
     decision: Decision
     reasons: tuple[str, ...]
     conditions: tuple[Condition, ...] = ()
+    certain: tuple[str, ...] = Field(
+        (), description="The critical and high findings: no answer that is still open would take them away."
+    )
 
 
 class Provenance(AssessmentModel):
@@ -157,8 +184,14 @@ class Assessment(AssessmentModel):
     completeness: Completeness
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    strengths: tuple[Strength, ...] = ()
     outcomes: dict[str, RuleOutcomes]
     provenance: Provenance
+
+    @property
+    def open_fields(self) -> tuple[Question, ...]:
+        """The questions one by one, each about one field."""
+        return tuple(part for question in self.questions for part in question.parts or (question,))
 
     @property
     def failed(self) -> bool:

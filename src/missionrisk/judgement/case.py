@@ -15,6 +15,7 @@ from missionrisk.engine.meaning import Trace, trace
 from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.facts.knowledge import number_bounds
 from missionrisk.facts.model import Fact, Facts
+from missionrisk.judgement.neighbours import Neighbours
 from missionrisk.judgement.quoting import Quotes
 from missionrisk.plan import MissionPlan
 
@@ -36,15 +37,31 @@ class Case:
         for rule_id, subject, outcome in self.outcomes:
             if outcome is wanted:
                 rule = self.catalogue.rules[rule_id]
-                yield rule, self._subjects[rule.subject, subject]
+                yield rule, self.subject_of(rule, subject)
+
+    def subject_of(self, rule: Rule, subject: str) -> Fact:
+        """The fact that a subject's key stands for. Raises KeyError where the rule has no such subject."""
+        return self._subjects[rule.subject, subject]
 
     def trace(self, rule: Rule, subject: Fact) -> Trace:
-        """How the rule came to its value for the subject."""
-        return trace(self.logic[rule.id], subject, self.facts)
+        """How the rule came to its value for the subject, without the facts that surely belong to another."""
+        key = (rule.id, subject.subject)
+        if key not in self._traces:
+            logic = self.logic[rule.id]
+            self._traces[key] = trace(logic, subject, self._neighbours.of(logic, subject))
+        return self._traces[key]
 
     @cached_property
     def _subjects(self) -> dict[tuple[str, str], Fact]:
         return {(fact.type_name, fact.subject): fact for fact in self.facts}
+
+    @cached_property
+    def _traces(self) -> dict[tuple[str, str], Trace]:
+        return {}
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.facts)
 
     @cached_property
     def quotes(self) -> Quotes:

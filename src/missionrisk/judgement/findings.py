@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from missionrisk.catalogue.messages import render_message, spoken
-from missionrisk.catalogue.rules import SEVERITIES, Citation, Mitigation, Rule
+from missionrisk.catalogue.rules import SEVERITIES, Citation, Mitigation, Rule, Severity
 from missionrisk.engine.meaning import Trace
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
@@ -16,6 +16,9 @@ from missionrisk.judgement.assessment import Action, Evidence, Finding, Referenc
 from missionrisk.judgement.case import Case
 
 GRAVITY: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+WEIGHTY: Final[frozenset[Severity]] = frozenset(("critical", "high"))
+"""The severities that a committee decides on."""
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -40,7 +43,7 @@ def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
         rationale=rule.rationale,
         evidence=evidence,
         actions=tuple(_action(case, mitigation) for mitigation in rule.mitigations),
-        sources=tuple(_reference(case, citation) for citation in rule.sources),
+        sources=tuple(reference(case, citation) for citation in rule.sources),
         evidence_grade=rule.evidence,
         fingerprint=_fingerprint(rule, subject, evidence),
     )
@@ -113,7 +116,8 @@ def _action(case: Case, mitigation: Mitigation) -> Action:
     )
 
 
-def _reference(case: Case, citation: Citation) -> Reference:
+def reference(case: Case, citation: Citation) -> Reference:
+    """A citation in full."""
     return Reference(key=citation.key, citation=case.catalogue.sources[citation.key].citation, place=citation.place)
 
 

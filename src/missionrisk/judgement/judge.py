@@ -6,19 +6,25 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from missionrisk.engine.outcomes import Outcome
-from missionrisk.judgement.assessment import Assessment, Counts, Finding, Provenance, RuleOutcomes
+from missionrisk.judgement.assessment import Assessment, Assurance, Counts, Finding, Provenance, RuleOutcomes
+from missionrisk.judgement.assurance import Clear, assurances
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import findings_of
 from missionrisk.judgement.questions import questions_of
+from missionrisk.judgement.strengths import strengths_of
+from missionrisk.judgement.topics import by_topic
 from missionrisk.judgement.verdict import completeness_of, verdict_of
 
 
 def judge(case: Case, version: str) -> Assessment:
     """The assessment of a decided case; `version` is that of missionrisk."""
     findings = findings_of(case)
-    counts = _counts(case, findings)
+    assured = assurances(case)
+    outcomes = _outcomes(case, assured)
+    counts = _counts(findings, outcomes)
     return Assessment(
         title=case.plan.title,
         stage=case.plan.effective_stage,
@@ -26,34 +32,36 @@ def judge(case: Case, version: str) -> Assessment:
         counts=counts,
         completeness=completeness_of(case),
         findings=findings,
-        questions=questions_of(case),
-        outcomes=_outcomes(case),
+        questions=by_topic(questions_of(case)),
+        strengths=strengths_of(case, assured),
+        outcomes=outcomes,
         provenance=_provenance(case, version),
     )
 
 
-def _counts(case: Case, findings: tuple[Finding, ...]) -> Counts:
-    numbers = Counter[str](outcome.value for _, _, outcome in case.outcomes if outcome is not Outcome.FLAGGED)
-    numbers.update(finding.severity for finding in findings)
+_COUNTED: Final = ("unknown", "clear", "declared", "documented", "confirmed", "not_applicable", "error")
+
+
+def _counts(findings: tuple[Finding, ...], outcomes: Mapping[str, RuleOutcomes]) -> Counts:
+    numbers = Counter[str](finding.severity for finding in findings)
+    for of_rule in outcomes.values():
+        numbers.update({name: len(getattr(of_rule, name)) for name in _COUNTED})
     return Counts(**numbers)
 
 
-def _outcomes(case: Case) -> dict[str, RuleOutcomes]:
-    return {
-        rule: RuleOutcomes(
-            flagged=_subjects(subjects, Outcome.FLAGGED),
-            clear=_subjects(subjects, Outcome.CLEAR),
-            unknown=_subjects(subjects, Outcome.UNKNOWN),
-            not_applicable=_subjects(subjects, Outcome.NOT_APPLICABLE),
-            error=_subjects(subjects, Outcome.ERROR),
-            failure=case.outcomes.failures.get(rule),
-        )
-        for rule, subjects in case.outcomes.by_rule.items()
-    }
+def _outcomes(case: Case, assured: Mapping[Clear, Assurance]) -> dict[str, RuleOutcomes]:
+    return {rule: _of_rule(case, rule, subjects, assured) for rule, subjects in case.outcomes.by_rule.items()}
 
 
-def _subjects(found: Mapping[str, Outcome], wanted: Outcome) -> tuple[str, ...]:
-    return tuple(subject for subject, outcome in found.items() if outcome is wanted)
+def _of_rule(case: Case, rule: str, found: Mapping[str, Outcome], assured: Mapping[Clear, Assurance]) -> RuleOutcomes:
+    sorted_out: dict[str, list[str]] = {}
+    for subject, outcome in found.items():
+        sorted_out.setdefault(outcome.value, []).append(subject)
+        if outcome is Outcome.CLEAR:
+            sorted_out.setdefault(assured.get((rule, subject), "declared"), []).append(subject)
+    return RuleOutcomes(
+        failure=case.outcomes.failures.get(rule), **{name: tuple(subjects) for name, subjects in sorted_out.items()}
+    )
 
 
 def _provenance(case: Case, version: str) -> Provenance:

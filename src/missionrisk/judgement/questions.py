@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
 from missionrisk.catalogue.rules import Rule
-from missionrisk.engine.meaning import Trace
 from missionrisk.engine.outcomes import Outcome
-from missionrisk.engine.truth import Truth
-from missionrisk.facts.knowledge import Knowledge, is_known
 from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import GRAVITY
-from missionrisk.plan.notation import Part, parse
-from missionrisk.plan.paths import question_for
+from missionrisk.judgement.open_paths import OpenPaths
+from missionrisk.judgement.quoting import of_any_entry
+from missionrisk.plan.paths import Part, parse, question_for
 from missionrisk.plan.values import Unanswered
 
-FIRST_SCREEN: Final = 12
-"""How many questions a reader meets at first."""
+_Answers = Mapping[tuple[Part, ...], Unanswered]
+"""What the planner says instead of answers, by the place that it is said of."""
 
 _ENTRY: Final = re.compile(r"\[([^\]]*)\]")
 
@@ -37,17 +36,19 @@ class _Waiting:
 
 
 def questions_of(case: Case) -> tuple[Question, ...]:
-    """All open questions: core ones first, then by gravity and by how much they settle."""
+    """All open questions, in the order in which a planner would answer them."""
     waiting: dict[str, _Waiting] = {}
+    open_paths = OpenPaths(case)
     for rule, subject in case.with_outcome(Outcome.UNKNOWN):
-        for path in dict.fromkeys(open_paths(case.trace(rule, subject))):
+        for path in open_paths.of(rule.id, subject.subject):
             about = waiting.setdefault(merged(path), _Waiting())
             if entry := "/".join(_ENTRY.findall(path)):
                 about.entries[entry] = None
             about.rules[rule.id] = rule
             about.subjects.add((rule.id, subject.subject))
             about.paths[path] = None
-    asked = [_question(case, path, about) for path, about in waiting.items()]
+    said = {parse(entry.path): entry for entry in case.plan.unanswered or ()}
+    asked = [_question(case, path, about, said) for path, about in waiting.items()]
     return tuple(sorted(asked, key=_order))
 
 
@@ -56,33 +57,14 @@ def merged(path: str) -> str:
     return _ENTRY.sub("[]", path)
 
 
-def open_paths(node: Trace) -> Iterator[str]:
-    """The plan paths whose statement could settle an undecided trace."""
-    if node.result is not Truth.UNKNOWN:
-        return
-    if node.kind == "subject" and node.fact is not None:
-        yield from _open_paths(node.fact.exists)
-    if node.kind == "test":
-        for side in (node.left, node.right):
-            if side is not None:
-                yield from _open_paths(side)
-    for child in node.children:
-        yield from open_paths(child)
-
-
-def _open_paths(knowledge: Knowledge[Any]) -> tuple[str, ...]:
-    """What is missing or, where all is stated but not exactly, what could be said more exactly."""
-    return knowledge.missing or (() if is_known(knowledge) else knowledge.paths)
-
-
-def _question(case: Case, path: str, about: _Waiting) -> Question:
+def _question(case: Case, path: str, about: _Waiting, answers: _Answers) -> Question:
     rules = sorted(about.rules.values(), key=lambda rule: (GRAVITY[rule.severity], rule.id))
-    said = _planners_word(case, about)
+    said = _planners_word(about, answers)
     first_path = next(iter(about.paths))
     position = case.quotes.position(first_path)
     return Question(
         path=path,
-        text=question_for(first_path) or rules[0].question,
+        text=_text(path) or rules[0].question,
         entries=tuple(sorted(about.entries)),
         rules=tuple(rule.id for rule in rules),
         severity=rules[0].severity,
@@ -95,15 +77,22 @@ def _question(case: Case, path: str, about: _Waiting) -> Question:
     )
 
 
-def _planners_word(case: Case, about: _Waiting) -> Unanswered | None:
+@cache
+def _text(path: str) -> str | None:
+    """The field's own question, for a merged path."""
+    return question_for(of_any_entry(path))
+
+
+def _planners_word(about: _Waiting, answers: _Answers) -> Unanswered | None:
     """What the planner said of all that a question is about, be it of the field or of what holds it."""
-    given = {parse(entry.path): entry for entry in case.plan.unanswered or ()}
-    words = [_word_on(parse(path), given) for path in about.paths]
+    if not answers:
+        return None
+    words = [_word_on(parse(path), answers) for path in about.paths]
     kinds = {word.because if word else None for word in words}
     return words[0] if len(kinds) == 1 else None
 
 
-def _word_on(path: tuple[Part, ...], given: Mapping[tuple[Part, ...], Unanswered]) -> Unanswered | None:
+def _word_on(path: tuple[Part, ...], given: _Answers) -> Unanswered | None:
     return next((given[path[:length]] for length in range(len(path), 0, -1) if path[:length] in given), None)
 
 
@@ -116,14 +105,21 @@ def _due_on(case: Case, rules: list[Rule]) -> date | None:
     return due if due is not None and due > case.on else None
 
 
+def can_wait(question: Question) -> bool:
+    """Whether it needs no answer now: it does not apply, as the planner says, or is not due yet."""
+    return question.said == "not_applicable" or question.due_on is not None
+
+
 def _order(question: Question) -> tuple[bool, bool, bool, int, int, str]:
-    """Activities come first, since a no closes a whole chapter; what needs no answer now comes last."""
-    can_wait = question.said == "not_applicable" or question.due_on is not None
+    """Core activities come first, since a no closes a whole chapter, then the core; then the rest in the same way.
+
+    What needs no answer now comes last.
+    """
     is_activity = question.path.startswith("activities.")
     return (
-        can_wait,
-        not is_activity,
+        can_wait(question),
         not question.core,
+        not is_activity,
         GRAVITY[question.severity],
         -question.settles,
         question.path,

@@ -2,57 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any, Final
 
-from missionrisk.catalogue.messages import spoken_value
+from missionrisk.catalogue.messages import NOT_STATED, spoken_value
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.base import PERSONAL, PlanModel
-from missionrisk.plan.notation import Locator, child, parse, written
+from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse, written
 from missionrisk.plan.paths import field_at
-from missionrisk.plan.source import Position
+from missionrisk.plan.source import Location, Position
 from missionrisk.plan.values import Commitment, Estimate, PlanDate
 
 _LONGEST: Final = 120
+_ENTRY: Final = re.compile(r"\[[^\]]*\]")
 
 
 class Quotes:
-    """Quotes one plan: what it says at a path, and where in its file."""
+    """Quotes one plan: what it says at a path, and where in its file. It looks for each path once."""
 
     def __init__(self, plan: MissionPlan) -> None:
         self._plan = plan
+        self._source = plan.source
         self._locator = Locator(plan)
+        self._locations: dict[str, Location | None] = {}
 
     def value(self, path: str) -> str:
         """The plan's own value at a path, in words; `not stated` where there is none.
 
         Of a personal field only that it is stated.
         """
-        location = self._locator.locate(path)
-        if location is None:
-            return "not stated"
-        if _is_personal(path):
+        value = self.stated(path)
+        if value is None:
+            return NOT_STATED
+        if _is_personal(of_any_entry(path)):
             return "stated (personal, not shown)"
+        return _quoted(value)
+
+    def stated(self, path: str) -> Any:
+        """What the plan states at a path, as it stands in the model; None if nothing."""
+        location = self._locate(path)
+        if location is None:
+            return None
         value: Any = self._plan
         for step in location:
             value = child(value, step)
-        return _quoted(value)
+        return value
 
     def states(self, path: str) -> bool:
         """Whether the plan says anything at a path."""
-        return self._locator.locate(path) is not None
+        return self._locate(path) is not None
 
     def position(self, path: str) -> Position | None:
         """Where the value at a path stands in the file or, if it is not stated, what stands around it."""
-        if self._plan.source is None:
+        if self._source is None:
             return None
-        parts = parse(path)
-        for length in range(len(parts), 0, -1):
-            location = self._locator.locate(written(parts[:length]))
-            if location is not None:
-                return self._plan.source.position(location)
-        return None
+        around = self._locate(path)
+        parts = parse(path) if around is None else ()
+        while around is None and parts:
+            parts = parts[:-1]
+            around = self._locate(written(parts)) if parts else None
+        return None if around is None else self._source.position(around)
+
+    def _locate(self, path: str) -> Location | None:
+        if path not in self._locations:
+            self._locations[path] = self._locator.locate(path)
+        return self._locations[path]
 
 
+def of_any_entry(path: str) -> str:
+    """The path with `[?]` in place of every entry: the same field, whichever entry it is of."""
+    return _ENTRY.sub(f"[{ANY_ENTRY}]", path)
+
+
+@lru_cache(maxsize=4096)
 def _is_personal(path: str) -> bool:
     field = field_at(path)
     return field is not None and isinstance(field.json_schema_extra, dict) and PERSONAL in field.json_schema_extra

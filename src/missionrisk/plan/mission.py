@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
-from missionrisk.plan.references import PartnerRef, SiteRef
+from missionrisk.plan.references import PartnerRef, ServiceRef, SiteRef
 from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Country, PlanDate, Slug, Text, YesNo
 
 MissionModel = Literal["short_term", "embedded", "hybrid", "emergency"]
@@ -158,6 +158,9 @@ class Visit(PlanModel):
     )
     sites: tuple[SiteRef, ...] | None = decision(
         "Which sites does this visit reach?", "Sites of this plan that the visit goes to."
+    )
+    services: tuple[ServiceRef, ...] | None = decision(
+        "Which services does this visit give?", "Services of this plan that the visit gives as well."
     )
     same_team: YesNo | None = decision(
         "Does the same team come?", "Whether at least the leading clinicians are the same people."

@@ -65,6 +65,9 @@ class Schedule(PlanModel):
     shifts: tuple[Shift, ...] | None = decision(
         "Which shifts are planned?", "Duties beyond sessions, such as nights and on call."
     )
+    consultation_hours_per_day: Amount | None = decision(
+        "For how many hours a day are patients seen?", "Hours on a usual day, without breaks."
+    )
     weekly_hours: Amount | None = decision(
         "How many hours a week does each member work?", "Hours in the busiest week, per person."
     )

@@ -95,6 +95,10 @@ class Site(PlanModel):
         "Why is care given here and not in the local facility?",
         "The reason, for a site that is not a partner's facility.",
     )
+    outreach_agreed: Commitment | None = attestation(
+        "Has the health authority agreed to care at this site outside a facility?",
+        "Outreach that the district or national health authority wants there.",
+    )
     host_agrees_to_use: Commitment | None = attestation(
         "Has the owner agreed that the site is used?", "The consent of those to whom the place belongs."
     )

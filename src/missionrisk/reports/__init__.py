@@ -7,9 +7,15 @@ from typing import Final
 
 from missionrisk.judgement.assessment import Assessment
 from missionrisk.reports.json_report import render_json
+from missionrisk.reports.templates import render_html, render_markdown
 from missionrisk.reports.text_report import render_text
 
-RENDERERS: Final[Mapping[str, Callable[[Assessment], str]]] = {"text": render_text, "json": render_json}
+RENDERERS: Final[Mapping[str, Callable[[Assessment], str]]] = {
+    "text": render_text,
+    "json": render_json,
+    "markdown": render_markdown,
+    "html": render_html,
+}
 """What can be made of an assessment, by the name of the format."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,18 +11,28 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from missionrisk.catalogue.rules import SEVERITIES, Severity
-from missionrisk.judgement.assessment import Assessment, Evidence, Finding, Question, Verdict
-from missionrisk.judgement.questions import FIRST_SCREEN
+from missionrisk.catalogue.rules import Severity
+from missionrisk.judgement.assessment import Assessment, Decision, Evidence
+from missionrisk.reports.page import (
+    Case,
+    Judgement,
+    OpenQuestion,
+    Page,
+    Remedy,
+    RuleGroup,
+    SourceNote,
+    page_of,
+    verdict_in_words,
+)
 from missionrisk.reports.safe_text import safe_text
 
 WIDTH: Final = 100
 
-_DECISIONS: Final = {
-    "do_not_proceed": ("DO NOT PROCEED", "bold red"),
-    "cannot_say": ("CANNOT SAY YET", "bold yellow"),
-    "proceed_with_conditions": ("PROCEED WITH CONDITIONS", "bold yellow"),
-    "proceed": ("PROCEED", "bold green"),
+_VERDICT_STYLES: Final[dict[Decision, str]] = {
+    "do_not_proceed": "bold red",
+    "cannot_say": "bold yellow",
+    "proceed_with_conditions": "bold yellow",
+    "proceed": "bold green",
 }
 _STYLES: Final[dict[Severity, str]] = {
     "critical": "bold red",
@@ -31,22 +40,12 @@ _STYLES: Final[dict[Severity, str]] = {
     "moderate": "yellow",
     "low": "cyan",
 }
-_GRADES: Final = {
-    "read": "source read",
-    "partly_read": "source read in part",
-    "known": "source known, not read",
-    "house_default": "house default",
-}
-_MOST_REASONS: Final = 4
-
-LIMITS_OF_USE: Final = (
-    "Decision support from what the plan declares: not an approval, not legal advice, and not a finding about any"
-    " person. What the rules do not speak of was not checked."
-)
+_MOST_ENTRIES: Final = 3
+_MOST_PARTS: Final = 4
 
 
 def render_text(assessment: Assessment) -> str:
-    """The report as plain text of at most 100 columns."""
+    """The short report as plain text of at most 100 columns."""
     return as_text(text_report(assessment))
 
 
@@ -78,135 +77,221 @@ def summary(assessments: Sequence[Assessment]) -> RenderableType:
         table.add_column(column, justify="left" if column in ("Plan", "Verdict") else "right")
     for assessment in assessments:
         counts = assessment.counts
-        words, style = _DECISIONS[assessment.verdict.decision]
+        decision = assessment.verdict.decision
+        verdict = safe_text(verdict_in_words(decision).lower(), style=_VERDICT_STYLES[decision])
         numbers = (counts.critical, counts.high, counts.moderate, counts.low, counts.unknown)
-        name = assessment.provenance.source or assessment.title
-        table.add_row(safe_text(name), safe_text(words.lower(), style=style), *map(str, numbers))
+        table.add_row(safe_text(assessment.provenance.source or assessment.title), verdict, *map(str, numbers))
     return table
 
 
-def text_report(assessment: Assessment, *, all_questions: bool = False) -> RenderableType:
-    """The report for a terminal."""
+def text_report(assessment: Assessment, *, verbose: bool = False, all_questions: bool = False) -> RenderableType:
+    """The report for a terminal.
+
+    The short one says of each finding what it is, where, the first thing to do and on what authority, and asks the
+    first questions. `all_questions` asks all; `verbose` leaves nothing out.
+    """
+    page = page_of(assessment)
     return Group(
-        *_heading(assessment),
-        *_verdict(assessment.verdict),
-        *_counts(assessment),
-        *_findings(assessment),
-        *_questions(assessment, all_questions),
-        *_failures(assessment),
-        *_footer(assessment),
+        *_heading(page),
+        *_judgement(page.judgement),
+        *_numbers(page),
+        *(_steps(page) if verbose else ()),
+        *_findings(page, verbose),
+        *_questions(page, everything=all_questions or verbose, verbose=verbose),
+        *(_safeguards(page) if verbose else ()),
+        *_failures(page),
+        *_checked(page, verbose),
+        *_footer(page, verbose),
     )
 
 
-def _heading(assessment: Assessment) -> Iterator[RenderableType]:
-    yield safe_text(assessment.title, style="bold")
-    provenance = assessment.provenance
-    stated_in = f" · {provenance.source}" if provenance.source else ""
-    yield safe_text(f"{assessment.stage} plan · assessed for {provenance.on}{stated_in}", style="dim")
+def _heading(page: Page) -> Iterator[RenderableType]:
+    yield safe_text(page.title, style="bold")
+    stated_in = f" · {page.file}" if page.file else ""
+    yield safe_text(f"{page.stage} plan · assessed for {page.on}{stated_in}", style="dim")
     yield Text()
 
 
-def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
-    words, style = _DECISIONS[verdict.decision]
-    yield safe_text(words, style=style)
-    for reason in verdict.reasons[:_MOST_REASONS]:
+def _judgement(judgement: Judgement) -> Iterator[RenderableType]:
+    yield safe_text(judgement.words.upper(), style=_VERDICT_STYLES[judgement.decision])
+    for reason in judgement.reasons:
         yield _indented(safe_text(f"- {reason}"))
-    hidden = len(verdict.reasons) - _MOST_REASONS
-    if hidden > 0:
-        yield _indented(safe_text(f"- and {hidden} more of the same kind", style="dim"))
+    if judgement.more_reasons:
+        yield _indented(safe_text(f"- and {judgement.more_reasons} more of the same kind", style="dim"))
+    if judgement.certain:
+        yield _indented(safe_text(f"- Certain already: {judgement.certain} critical or high findings."))
     yield Text()
 
 
-def _counts(assessment: Assessment) -> Iterator[RenderableType]:
-    counts = assessment.counts
-    found = [(getattr(counts, severity), severity) for severity in SEVERITIES]
-    flagged = ", ".join(f"{number} {severity}" for number, severity in found if number) or "none"
+def _numbers(page: Page) -> Iterator[RenderableType]:
+    found = ", ".join(f"{number} {severity}" for severity, number in page.severities if number) or "none"
     yield safe_text(
-        f"Findings: {flagged}. Not known: {counts.unknown}. Clear: {counts.clear}."
-        f" Not applicable: {counts.not_applicable}."
-        f" Core rules answered: {assessment.completeness.answered} of {assessment.completeness.of}."
+        f"Findings: {found}. Not known: {page.not_known}."
+        f" Core rules answered: {page.core_answered} of {page.core_rules}."
     )
     yield Text()
 
 
-def _findings(assessment: Assessment) -> Iterator[RenderableType]:
-    """Findings of one rule stand together, with what the rule says of all of them said once."""
-    if not assessment.findings:
+def _steps(page: Page) -> Iterator[RenderableType]:
+    if not page.steps:
         return
-    yield safe_text("FINDINGS", style="bold")
-    for _, of_rule in itertools.groupby(assessment.findings, key=lambda finding: finding.rule):
-        yield Text()
-        yield from _findings_of_rule(list(of_rule))
+    yield safe_text("BEFORE THE MISSION GOES AHEAD", style="bold")
+    for step in page.steps:
+        begin_by = f"begin by {step.begin_by}, " if step.begin_by else ""
+        points = ", ".join(point.id for point in step.points)
+        yield _indented(
+            Text.assemble(safe_text(f"- {begin_by}{step.owner}: {step.action} "), safe_text(points, style="cyan"))
+        )
     yield Text()
 
 
-def _findings_of_rule(findings: list[Finding]) -> Iterator[RenderableType]:
-    rule = findings[0]
-    severity = safe_text(rule.severity.upper(), style=_STYLES[rule.severity])
-    yield Text.assemble(severity, "  ", safe_text(rule.title, style="bold"))
-    for finding in findings:
-        yield _indented(Text.assemble(safe_text(finding.id, style="cyan"), "  ", safe_text(finding.message)))
-        for place in _places(finding.evidence):
-            yield Padding(safe_text(place, style="dim"), (0, 0, 0, 4))
+# --- findings -----------------------------------------------------------------------------------------------------
+
+
+def _findings(page: Page, verbose: bool) -> Iterator[RenderableType]:
+    if page.findings:
+        yield safe_text("FINDINGS", style="bold")
+    for group in page.findings:
+        for rule in group.rules:
+            yield from _rule_in_full(rule) if verbose else _rule_in_short(rule)
+        if not verbose:
+            yield Text()
+
+
+def _rule_in_short(rule: RuleGroup) -> Iterator[RenderableType]:
+    yield _rule_title(rule)
+    for case in rule.cases:
+        yield _message(case)
+        if case.evidence:
+            more = f" ({len(case.evidence) - 1} more)" if len(case.evidence) > 1 else ""
+            # What comes last is the line of the risk itself; before it stands why the rule applies.
+            yield _deeper(safe_text(f"{_place(case.evidence[-1])}{more}", style="dim"))
+    if rule.remedies:
+        action = safe_text(_remedy(rule.remedies[0]))
+        yield _indented(Text.assemble(action, safe_text(f" {_sources_in_short(rule)}", style="dim")))
+
+
+def _rule_in_full(rule: RuleGroup) -> Iterator[RenderableType]:
+    yield _rule_title(rule)
+    for case in rule.cases:
+        yield _message(case)
+        for evidence in case.evidence:
+            yield _deeper(safe_text(_place(evidence), style="dim"))
+    core = ", core" if rule.core else ""
+    yield _indented(safe_text(f"Harm: {rule.harms} ({rule.rule}{core})"))
     yield _indented(safe_text(f"Why: {rule.rationale}"))
-    for action in rule.actions:
-        until = f", begin by {action.latest_start}" if action.latest_start else f", takes {action.lead_time_days} days"
-        yield _indented(safe_text(f"Do: {action.action} ({_words(action.owner)}{until})"))
-    sources = "; ".join(f"{ref.key}{', ' + ref.place if ref.place else ''}" for ref in rule.sources)
-    yield _indented(safe_text(f"Source: {sources} ({_GRADES[rule.evidence_grade]})", style="dim"))
+    for remedy in rule.remedies:
+        yield _indented(safe_text(_remedy(remedy)))
+    sources = "; ".join(map(_source, rule.sources))
+    yield _indented(safe_text(f"Source: {sources} ({rule.grade})", style="dim"))
+    yield Text()
 
 
-def _places(evidence: tuple[Evidence, ...]) -> Iterator[str]:
-    for path, group in _by_path(evidence).items():
-        line = f"line {group.line}: " if group.line else ""
-        yield f"Plan: {line}{path} = {group.value}"
+def _rule_title(rule: RuleGroup) -> Text:
+    severity = safe_text(rule.severity.upper(), style=_STYLES[rule.severity])
+    return Text.assemble(severity, "  ", safe_text(rule.title, style="bold"))
 
 
-def _by_path(evidence: tuple[Evidence, ...]) -> dict[str, Evidence]:
-    first: dict[str, Evidence] = {}
-    for item in evidence:
-        first.setdefault(item.path, item)
-    return first
+def _message(case: Case) -> Padding:
+    return _indented(Text.assemble(safe_text(case.id, style="cyan"), "  ", safe_text(case.message)))
 
 
-def _questions(assessment: Assessment, everything: bool) -> Iterator[RenderableType]:
-    if not assessment.questions:
+def _place(evidence: Evidence) -> str:
+    line = f"line {evidence.line}: " if evidence.line else ""
+    return f"Plan: {line}{evidence.path} = {evidence.value}"
+
+
+def _remedy(remedy: Remedy) -> str:
+    return f"Do: {remedy.action} ({remedy.owner}, {remedy.timing})"
+
+
+def _sources_in_short(rule: RuleGroup) -> str:
+    return f"[{rule.sources[0].key}{_more(len(rule.sources) - 1)}]" if rule.sources else ""
+
+
+def _source(source: SourceNote) -> str:
+    return f"{source.key}, {source.place}" if source.place else source.key
+
+
+# --- questions, and what was checked ------------------------------------------------------------------------------
+
+
+def _questions(page: Page, *, everything: bool, verbose: bool) -> Iterator[RenderableType]:
+    if not page.questions:
         return
-    shown = assessment.questions if everything else assessment.questions[:FIRST_SCREEN]
-    more = f" ({len(shown)} of {len(assessment.questions)})" if len(shown) < len(assessment.questions) else ""
+    shown = page.questions if everything else page.first_questions
+    more = f" ({len(shown)} of {len(page.questions)})" if len(shown) < len(page.questions) else ""
     yield safe_text(f"QUESTIONS{more}", style="bold")
-    yield Text()
     for number, question in enumerate(shown, start=1):
-        yield from _question(number, question)
+        yield from _question(number, question, verbose)
     yield Text()
 
 
-def _question(number: int, question: Question) -> Iterator[RenderableType]:
-    asked_of = f" [{', '.join(question.entries)}]" if question.entries else ""
-    yield safe_text(f"{number:3}. {question.text}{asked_of}")
-    where = f"{question.path}, for {', '.join(question.rules)}"
+def _question(number: int, question: OpenQuestion, verbose: bool) -> Iterator[RenderableType]:
+    entries = question.about if verbose else question.about[:_MOST_ENTRIES]
+    about = f" [{', '.join(entries)}{_more(len(question.about) - len(entries))}]" if entries else ""
+    yield _hanging(f"{number:3}. ", Text.assemble(safe_text(question.text + about), " ", _answered_at(question)))
+    notes = [f"for {', '.join(question.rules)}", *question.notes] if verbose else question.notes
+    for note in notes:
+        yield Padding(safe_text(note, style="dim"), (0, 0, 0, 5))
+    parts = question.parts if verbose else question.parts[:_MOST_PARTS]
+    for part in parts:
+        yield from _part(part, verbose)
+    if len(parts) < len(question.parts):
+        yield Padding(safe_text(f"and {len(question.parts) - len(parts)} more (--verbose)", style="dim"), (0, 0, 0, 5))
+
+
+def _part(part: OpenQuestion, verbose: bool) -> Iterator[RenderableType]:
+    entries = part.about if verbose else part.about[:_MOST_ENTRIES]
+    about = f" [{', '.join(entries)}{_more(len(part.about) - len(entries))}]" if entries else ""
+    yield _hanging("     - ", Text.assemble(safe_text(part.text + about), " ", _answered_at(part)))
+    for note in [f"for {', '.join(part.rules)}", *part.notes] if verbose else part.notes:
+        yield Padding(safe_text(note, style="dim"), (0, 0, 0, 7))
+
+
+def _answered_at(question: OpenQuestion) -> Text:
     near = f", near line {question.line}" if question.line else ""
-    yield Padding(safe_text(f"{where}{near}", style="dim"), (0, 0, 0, 5))
-    if question.said:
-        reason = f": {question.reason}" if question.reason else ""
-        yield Padding(safe_text(f"the plan says: {_words(question.said)}{reason}", style="dim"), (0, 0, 0, 5))
-    if question.due_on:
-        yield Padding(safe_text(f"not due before {question.due_on}", style="dim"), (0, 0, 0, 5))
+    return safe_text(f"({question.path}{near})", style="dim")
 
 
-def _failures(assessment: Assessment) -> Iterator[RenderableType]:
-    failed = {rule: found.failure for rule, found in assessment.outcomes.items() if found.failure}
-    if not failed:
+def _safeguards(page: Page) -> Iterator[RenderableType]:
+    if not page.safeguards:
+        return
+    yield safe_text("RISKS THAT THE PLAN IS FREE OF", style="bold")
+    for safeguard in page.safeguards:
+        ids = safe_text(", ".join(safeguard.ids), style="cyan")
+        yield _indented(Text.assemble(safe_text(f"- free of: {safeguard.title} ({safeguard.assurance}) "), ids))
+    yield Text()
+
+
+def _failures(page: Page) -> Iterator[RenderableType]:
+    if not page.failures:
         return
     yield safe_text("CHECKS THAT FAILED", style="bold red")
-    for rule, failure in failed.items():
-        yield _indented(safe_text(f"{rule}: {failure}"))
+    for failure in page.failures:
+        yield _indented(safe_text(f"{failure.rule}: {failure.why}"))
     yield Text()
 
 
-def _footer(assessment: Assessment) -> Iterator[RenderableType]:
-    provenance = assessment.provenance
-    yield safe_text(LIMITS_OF_USE, style="dim")
+def _checked(page: Page, verbose: bool) -> Iterator[RenderableType]:
+    yield safe_text("WHAT WAS CHECKED", style="bold")
+    numbers = ", ".join(f"{outcome.points} {outcome.name.lower()}" for outcome in page.outcomes)
+    yield _indented(safe_text(f"{len(page.results)} rules. Points: {numbers}."))
+    yield _indented(safe_text(page.not_checked))
+    for result in page.results if verbose else ():
+        outcomes = "; ".join(f"{name}: {', '.join(subjects)}" for name, subjects in result.outcomes)
+        yield _indented(Text.assemble(safe_text(result.rule, style="cyan"), safe_text(f"  {outcomes or 'no subject'}")))
+    yield Text()
+
+
+def _footer(page: Page, verbose: bool) -> Iterator[RenderableType]:
+    if verbose and page.sources:
+        yield safe_text("SOURCES", style="bold")
+        for source in page.sources:
+            yield _indented(safe_text(f"{source.key}: {source.citation}"))
+        yield Text()
+    yield safe_text(page.limits_of_use, style="dim")
+    provenance = page.provenance
     yield safe_text(
         f"missionrisk {provenance.missionrisk}, {provenance.engine} engine,"
         f" plan {provenance.plan_sha256[:12]}, catalogue {provenance.catalogue_sha256[:12]}",
@@ -214,9 +299,25 @@ def _footer(assessment: Assessment) -> Iterator[RenderableType]:
     )
 
 
+# --- layout -------------------------------------------------------------------------------------------------------
+
+
+def _more(number: int) -> str:
+    return f" and {number} more" if number > 0 else ""
+
+
 def _indented(text: Text) -> Padding:
     return Padding(text, (0, 0, 0, 2))
 
 
-def _words(name: str) -> str:
-    return name.replace("_", " ")
+def _deeper(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 4))
+
+
+def _hanging(label: str, text: Text) -> RenderableType:
+    """The text beside its label, so that its further lines begin below its first."""
+    grid = Table.grid()
+    grid.add_column(width=len(label), no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(label), text)
+    return grid

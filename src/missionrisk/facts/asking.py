@@ -1,0 +1,23 @@
+"""What is asked first: a detail is no question before it is known whether the thing itself is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from missionrisk.facts.knowledge import Knowledge, Known
+from missionrisk.facts.model import Fact
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Fact)
+
+
+def asked_after(first: Knowledge[Any], detail: Knowledge[T]) -> Knowledge[T]:
+    """The same knowledge of a detail; as long as `first` is open, it is `first` that is asked."""
+    return detail if isinstance(first, Known) or not detail.missing else replace(detail, missing=first.missing)
+
+
+def existence_first(fact: F) -> F:
+    """The same fact; as long as it is open whether it exists, nothing else about it is asked."""
+    details: dict[str, Any] = {name: asked_after(fact.exists, fact.knowledge(name)) for name in fact.declarations()}
+    return replace(fact, **details)

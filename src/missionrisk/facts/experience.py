@@ -1,0 +1,95 @@
+"""How often those who perform a procedure have done it alone before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from missionrisk.facts.knowledge import Knowledge, greatest, known, unknown
+from missionrisk.facts.mission import SERVICE_KINDS, operates
+from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text
+from missionrisk.facts.people import is_licensed, is_visiting, listed_procedures
+from missionrisk.facts.procedures import service_kind_of
+from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.scope import Procedures, procedures_performed
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcedureAssignment(Fact):
+    """A person or group who performs one kind of procedure, rather than assists in it."""
+
+    listed_in = ("people",)
+
+    person: Knowledge[str] = text("The person's short name in the plan.")
+    procedure: Knowledge[str] = text("The procedure's id in the plan.")
+    procedure_name: Knowledge[str] = text("The procedure's name for readers.")
+    service_kind: Knowledge[str] = choice("The kind of service that the procedure belongs to.", SERVICE_KINDS)
+    visiting: Knowledge[bool] = flag("Whether the person comes with the visitors.")
+    licensed: Knowledge[bool] = flag("Whether the person may care for patients without a supervisor at home.")
+    supervisor: Knowledge[str] = text("The supervisor's short name in the plan, or none.")
+    independent_count: Knowledge[float] = number("How many the person has done alone in 24 months.", "procedure", low=0)
+
+
+def derive_experience(plan: Place) -> Iterator[ProcedureAssignment]:
+    """One fact for each person and procedure performed, or ones that stand for what was not stated."""
+    if surely_not(operates(plan)):
+        return
+    people, procedures = plan.entries("people"), listed_procedures(plan)
+    if not people.stated:
+        yield ProcedureAssignment.standing_for(people.path, ask=people.path)
+        return
+    for place in people:
+        yield from _assignments(place, plan, procedures)
+
+
+def _assignments(place: Place, plan: Place, procedures: Procedures) -> Iterator[ProcedureAssignment]:
+    performed = procedures_performed(place, procedures)
+    services = {service.written("id"): service for service in plan.entries("services")}
+    own: dict[str, Any] = {
+        "person": known(str(place.written("id")), place.path),
+        "visiting": is_visiting(place),
+        "licensed": is_licensed(place),
+        "supervisor": place.knowledge("supervisor"),
+    }
+    if performed.possible is None:
+        nothing = unknown(*performed.missing)
+        open_ones: dict[str, Any] = dict.fromkeys(
+            ("procedure", "procedure_name", "service_kind", "independent_count"), nothing
+        )
+        key = (str(place.written("id")), place.entries("procedures").placeholder)
+        yield ProcedureAssignment(key=key, exists=nothing, **own, **open_ones)
+        return
+    for name in sorted(performed.sure | performed.possible):
+        procedure = procedures[name]
+        yield ProcedureAssignment(
+            key=(str(place.written("id")), name),
+            exists=SURELY if name in performed.sure else unknown(*performed.missing),
+            procedure=known(name, procedure.path),
+            procedure_name=known(str(procedure.written("name") or name), procedure.path),
+            service_kind=service_kind_of(procedure, services),
+            independent_count=_done_before(place, procedure),
+            **own,
+        )
+
+
+def _done_before(place: Place, procedure: Place) -> Knowledge[float]:
+    """The count for this procedure or its category, of several the greatest; none where the list has no such entry."""
+    volumes = place.entries("prior_volume")
+    if not volumes.stated:
+        return unknown(volumes.path)
+    about = [(volume, _is_about(volume, procedure)) for volume in volumes]
+    undecided = [path for _, whether in about for path in whether.missing]
+    if undecided:
+        return unknown(*undecided)
+    counts = [volume.knowledge("independent_last_24_months") for volume, whether in about if surely(whether)]
+    return greatest(*counts) if counts else known(0.0, volumes.path)
+
+
+def _is_about(volume: Place, procedure: Place) -> Knowledge[bool]:
+    if volume.written("procedure") is not None:
+        return known(volume.written("procedure") == procedure.written("id"), volume.at("procedure"))
+    for place in (volume, procedure):
+        if place.written("category") is None:
+            return unknown(place.at("category"))
+    return known(volume.written("category") == procedure.written("category"), volume.at("category"))

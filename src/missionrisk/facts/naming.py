@@ -1,0 +1,34 @@
+"""Names for readers, of single entries and of those among several for which something holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from missionrisk.facts.knowledge import Items, Knowledge, Known
+from missionrisk.facts.reading import Entries, Place, surely
+
+
+def name_of(entry: Place) -> str:
+    """The name of an entry, or its id where it has none."""
+    return str(getattr(entry.part, "name", None) or entry.written("id"))
+
+
+def names_where(entries: Entries, condition: Callable[[Place], Knowledge[bool]]) -> Knowledge[str]:
+    """The names of the entries for which the condition holds."""
+    if not entries.stated:
+        return Items(frozenset(), None, missing=(entries.path,))
+    return names_among(((entry, condition(entry)) for entry in entries), entries.path)
+
+
+def names_among(judged: Iterable[tuple[Place, Knowledge[bool]]], path: str) -> Knowledge[str]:
+    """The names of those entries that were judged to belong; `path` is where their list stands."""
+    sure: set[str] = set()
+    possible: set[str] = set()
+    missing: list[str] = []
+    for entry, belongs in judged:
+        if surely(belongs):
+            sure.add(name_of(entry))
+        elif not isinstance(belongs, Known):
+            possible.add(name_of(entry))
+            missing += belongs.missing
+    return Items(frozenset(sure), frozenset(possible - sure), paths=(path,), missing=tuple(dict.fromkeys(missing)))
