@@ -16,6 +16,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import yaml
+
 from benchmarks.plans import plan_data, with_left_out
 from missionrisk.assess import Assessor, EngineName
 from missionrisk.catalogue.loading import load_catalogue
@@ -54,6 +56,11 @@ def start_up(arguments: list[str]) -> tuple[float, float]:
     return statistics.median(imports), statistics.median(walls)
 
 
+def to_verdict(assessor: Assessor, text: str) -> None:
+    """All that happens between a file's text and the verdict."""
+    assessor.assess(parse_plan(text), on=ON)
+
+
 def row(name: str, *figures: float) -> None:
     """Print one line of a table."""
     print(f"{name:34}" + "".join(f"{figure:12.2f}" for figure in figures))
@@ -75,6 +82,7 @@ def main() -> None:
     decided = [Assessor(catalogue).decide(plan, on=ON) for plan in plans]
     row("facts", *(float(len(of_plan)) for of_plan in facts))
     row("bytes of YAML", *(float(len(text)) for text in texts))
+    row("PyYAML's C loader alone", *(milliseconds(partial(yaml.load, text, Loader=yaml.CSafeLoader)) for text in texts))
     row("YAML to plan", *(milliseconds(partial(parse_plan, text)) for text in texts))
     row("derive", *(milliseconds(partial(derive, plan, ON, catalogue.tables)) for plan in plans))
     for name in ENGINES:
@@ -83,6 +91,10 @@ def main() -> None:
     for name in ENGINES:
         assessor = Assessor(catalogue, engine=name)
         row(f"assess, {name}", *(milliseconds(partial(assessor.assess, plan, on=ON)) for plan in plans))
+    assessor = Assessor(catalogue)
+    reading = [milliseconds(partial(parse_plan, text)) for text in texts]
+    whole = [milliseconds(partial(to_verdict, assessor, text)) for text in texts]
+    row("YAML to verdict / YAML to plan", *(total / read for total, read in zip(whole, reading, strict=True)))
     row("of which judging", *(milliseconds(partial(judge, case, "0")) for case in decided))
 
     print(f"\n{'start-up':34}{'imports':>12}{'process':>12}")

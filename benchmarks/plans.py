@@ -3,109 +3,62 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
+
+from missionrisk.intake import read_document
+
+EXAMPLES = Path(__file__).parents[1] / "plan_examples"
 
 KEPT = frozenset({"id", "title", "status"})
 """Fields without which an entry would not be valid."""
 
 
-def plan_data(services: int = 8, procedures: int = 12, medicines: int = 25, destinations: int = 3) -> dict[str, Any]:
-    """The data of a mission that operates, dispenses and screens, with everything stated that rules read."""
-    return {
-        "title": "A large mission",
-        "mission": {
-            "model": "short_term",
-            "countries": ["KE"],
-            "dates": {
-                "arrival": "2027-03-06",
-                "first_service_day": "2027-03-08",
-                "last_service_day": "2027-03-19",
-                "departure": "2027-03-20",
-            },
-        },
-        "activities": {
-            "treats_patients": True,
-            "operates": True,
-            "dispenses_medicines": True,
-            "starts_long_term_treatment": True,
-            "screens": True,
-        },
-        "partners": [
-            {"id": "hospital", "local": True, "licensed_provider": True, "keeps_patients_after_departure": "requested"}
-        ],
-        "services": [
-            {"id": f"service-{n}", "kind": ("surgery", "eye", "primary_care", "maternal")[n % 4]}
-            for n in range(services)
-        ],
-        "procedures": [_procedure(n, services) for n in range(procedures)],
-        "medicines": [_medicine(n) for n in range(medicines)],
-        "referral": {
-            "destinations": [
-                {
-                    "id": f"hospital-{n}",
-                    "takes_services": ["surgery", "eye", "primary_care"],
-                    "laboratory_tests": ["creatinine"],
-                    "commitment": "agreed",
-                    "transport": ("in_place", "planned", "none")[n % 3],
-                }
-                for n in range(destinations)
-            ]
-        },
-        "sites": [{"id": "site", "kind": "hospital", "laboratory_tests": ["haemoglobin", "glucose"]}],
-        "screening": {
-            "tests": [
-                {
-                    "id": f"test-{n}",
-                    "expected_positives": 20 + n,
-                    "treatment_path": {"commitment": "agreed", "capacity": 24},
-                }
-                for n in range(8)
-            ]
-        },
-        "follow_up": {
-            "post_operative_plan": "requested",
-            "contact_after_departure": {
-                "role": "ward nurse",
-                "channel": "telephone",
-                "valid_days_after_last_procedure": 20,
-            },
-            "complications_payer": {"commitment": "none"},
-            "patients_with_written_record_percent": 80,
-            "facility_copy_percent": 50,
-            "stays_behind": "none",
-            "long_term_care": {"commitment": "refused"},
-        },
+def plan_data(procedures: int = 6, medicines: int = 12, screening_tests: int = 6, people: int = 6) -> dict[str, Any]:
+    """The data of a plan that states all that rules read, grown from an example: it operates, dispenses and screens."""
+    text = (EXAMPLES / "surgical-week.yaml").read_text(encoding="utf-8")
+    plan: dict[str, Any] = read_document(text, name="surgical-week.yaml").data
+    plan["activities"] |= {"dispenses_medicines": True, "starts_long_term_treatment": True, "screens": True}
+    plan["services"].append(plan["services"][0] | {"id": "clinic", "kind": "primary_care", "name": "Clinic"})
+    plan["procedures"] += [_numbered(plan["procedures"][n % 2], n) for n in range(procedures)]
+    plan["medicines"] = [_medicine(plan["medicines"][1], n) for n in range(medicines)]
+    plan["people"] += [_numbered(plan["people"][1], n) for n in range(people)]
+    plan["screening"] = {"tests": [_screening_test(n) for n in range(screening_tests)]}
+    plan["follow_up"]["long_term_care"] = {"provider": "hospital", "commitment": "agreed"}
+    plan["pharmacy"] |= {
+        "responsible": "chief-surgeon",
+        "dispensing_points": [{"id": "counter", "site": "theatre", "responsible": "chief-surgeon"}],
+        "instructions": {"written_languages": ["ht"], "packs_with_instructions_percent": 100, "expiry_on_pack": True},
     }
+    plan["language"] = {"patient_languages": ["ht", "fr"], "working_languages": ["fr"]}
+    return plan
 
 
-def _procedure(number: int, services: int) -> dict[str, Any]:
-    return {
-        "id": f"procedure-{number}",
-        "service": f"service-{number % services}",
-        "category": ("cataract", "hernia", "cleft", "thyroid")[number % 4],
-        "size": ("minor", "major")[number % 2],
-        "expected_count": 10 + number,
-        "last_day": f"2027-03-{10 + number % 9}",
-        "reviews": [{"id": "first", "after_days": 1, "by": "visiting_team"}, {"id": "late", "after_days": 30 + number}],
-        "accepted_by": [{"commitment": ("agreed", "requested", "refused")[number % 3]}],
-        "disciplines_linked": [{"discipline": "speech_therapy", "commitment": "agreed"}],
-    }
+def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
+    return entry | {"id": f"{entry['id']}-{number}"}
 
 
-def _medicine(number: int) -> dict[str, Any]:
-    return {
+def _medicine(medicine: dict[str, Any], number: int) -> dict[str, Any]:
+    return medicine | {
         "id": f"medicine-{number}",
         "inn": f"medicine {number}",
         "purpose": ("long_term", "acute")[number % 2],
         "supply_days": 30 + number,
         "patients": 40,
-        "monitoring_tests": [["creatinine"], ["inr"], []][number % 3],
+        "monitoring_tests": [["calcium"], ["tsh"], []][number % 3],
         "refill_source": {
+            "by": "hospital",
             "commitment": ("agreed", "refused")[number % 2],
             "first_visit_after_days": 35,
-            "affordable": True,
-            "stocked_there": True,
         },
+    }
+
+
+def _screening_test(number: int) -> dict[str, Any]:
+    return {
+        "id": f"test-{number}",
+        "expected_positives": 20 + number,
+        "treatment_path": {"by": "hospital", "commitment": "agreed", "capacity": 24},
     }
 
 

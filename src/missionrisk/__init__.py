@@ -11,19 +11,23 @@ print(mr.render(assessment, "text"))
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from missionrisk.assess import Assessor, assess
+from missionrisk.assess import Assessor, assess, explain
 
 if TYPE_CHECKING:
     from missionrisk.catalogue.loading import Catalogue, CatalogueError, load_catalogue
     from missionrisk.intake import Limits, PlanError, Problem, dump_plan, load_plan, parse_plan
-    from missionrisk.judgement.assessment import Assessment, Finding, Question, Verdict
+    from missionrisk.judgement.assessment import Assessment, Finding, Question, Strength, Verdict
+    from missionrisk.judgement.explain import UnknownOutcome
+    from missionrisk.judgement.explanation import Explanation
     from missionrisk.plan import MissionPlan
     from missionrisk.reports import render
 
 _HOMES = {
     "missionrisk.catalogue.loading": ("Catalogue", "CatalogueError", "load_catalogue"),
     "missionrisk.intake": ("Limits", "PlanError", "Problem", "dump_plan", "load_plan", "parse_plan"),
-    "missionrisk.judgement.assessment": ("Assessment", "Finding", "Question", "Verdict"),
+    "missionrisk.judgement.assessment": ("Assessment", "Finding", "Question", "Strength", "Verdict"),
+    "missionrisk.judgement.explain": ("UnknownOutcome",),
+    "missionrisk.judgement.explanation": ("Explanation",),
     "missionrisk.plan": ("MissionPlan",),
     "missionrisk.reports": ("render",),
 }
@@ -33,15 +37,19 @@ __all__ = [
     "Assessor",
     "Catalogue",
     "CatalogueError",
+    "Explanation",
     "Finding",
     "Limits",
     "MissionPlan",
     "PlanError",
     "Problem",
     "Question",
+    "Strength",
+    "UnknownOutcome",
     "Verdict",
     "assess",
     "dump_plan",
+    "explain",
     "load_catalogue",
     "load_plan",
     "parse_plan",

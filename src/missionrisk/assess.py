@@ -44,6 +44,19 @@ def assess(
     return assessor.assess(load_plan(plan), on=on or date.today())
 
 
+def explain(
+    plan: MissionPlan | Mapping[str, Any] | str | Path, outcome_id: str, *, on: date | None = None
+) -> Explanation:
+    """How RULE@subject came out for a plan, line by line, and what would clear it.
+
+    Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome, and PlanError for a plan that
+    cannot be read.
+    """
+    from missionrisk.intake import load_plan
+
+    return _default_assessor("durable").explain(load_plan(plan), outcome_id, on=on or date.today())
+
+
 class Assessor:
     """A catalogue with its engines, built once and used for many plans, from several threads if need be."""
 

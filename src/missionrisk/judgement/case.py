@@ -51,6 +51,11 @@ class Case:
             self._traces[key] = trace(logic, subject, self._neighbours.of(logic, subject))
         return self._traces[key]
 
+    def brief_trace(self, rule: Rule, subject: Fact) -> Trace:
+        """The same with no more than is needed to see what is open."""
+        logic = self.logic[rule.id]
+        return trace(logic, subject, self._neighbours.of(logic, subject), brief=True)
+
     @cached_property
     def _subjects(self) -> dict[tuple[str, str], Fact]:
         return {(fact.type_name, fact.subject): fact for fact in self.facts}

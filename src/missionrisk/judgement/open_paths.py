@@ -26,7 +26,7 @@ class OpenPaths:
         key = (rule_id, subject)
         if key not in self._found:
             rule = self._case.catalogue.rules[rule_id]
-            node = self._case.trace(rule, self._case.subject_of(rule, subject))
+            node = self._case.brief_trace(rule, self._case.subject_of(rule, subject))
             self._found[key] = tuple(dict.fromkeys(self._in(node)))
         return self._found[key]
 

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from missionrisk.plan.base import PlanModel
@@ -33,6 +34,7 @@ Part = str | Entry
 """One step of a path: the name of a field, or an entry of a list."""
 
 
+@lru_cache(maxsize=4096)
 def parse(path: str) -> tuple[Part, ...]:
     """The steps of a path. Raises ValueError if it is not written as a path is."""
     parts: list[Part] = []
