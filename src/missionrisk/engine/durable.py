@@ -122,15 +122,15 @@ def _asked(rules: Iterable[AskedRule], world: World) -> dict[Query, Extent]:
 
 
 def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
-    in_question = _own(rule.subject, rule.applies, world).possible
+    in_question = world.fitting(rule.subject, rule.applies).possible
     yield from _asked_in(rule.applies, in_question, world)
     at_risk: frozenset[int] = frozenset()
     for block in rule.risk:
-        places = in_question & _own(rule.subject, block, world).possible
+        places = in_question & world.fitting(rule.subject, block).possible
         yield from _asked_in(block, places, world)
         at_risk |= places
     for block in rule.mitigated:
-        yield from _asked_in(block, at_risk & _own(rule.subject, block, world).possible, world)
+        yield from _asked_in(block, at_risk & world.fitting(rule.subject, block).possible, world)
 
 
 def _asked_in(block: AskedBlock, places: frozenset[int], world: World) -> Iterator[tuple[Query, Extent]]:
@@ -140,13 +140,6 @@ def _asked_in(block: AskedBlock, places: frozenset[int], world: World) -> Iterat
             subjects &= world.passing(query.subject, test)
         if subjects.possible:
             yield query, subjects
-
-
-def _own(subject: str, block: AskedBlock, world: World) -> Extent:
-    extent = world.everywhere(subject)
-    for test in block.tests:
-        extent &= world.passing(subject, test)
-    return extent
 
 
 class _Answers:
@@ -217,7 +210,7 @@ def _outcomes(rule: AskedRule, subjects: Sequence[Fact], world: World, answers: 
 
 
 def _block(subject: str, block: AskedBlock, world: World, answers: _Answers) -> Extent:
-    extent = _own(subject, block, world)
+    extent = world.fitting(subject, block)
     for query in block.exists:
         extent &= answers.of(query)
     for query in block.none:

@@ -82,9 +82,9 @@ class Query:
         return tuple(test for test in self.pattern.tests if not test.of_mission and _ties(test))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AskedBlock:
-    """A block, with queries for its patterns."""
+    """A block, with queries for its patterns. Each is made once, and equals only itself."""
 
     tests: tuple[Test, ...]
     exists: tuple[Query, ...]

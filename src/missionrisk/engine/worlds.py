@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from missionrisk.catalogue.language import Operator, Reference, Test
-from missionrisk.engine.queries import Property, Query, Questions, Reading, Shard
+from missionrisk.engine.queries import AskedBlock, Property, Query, Questions, Reading, Shard
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range, Unknown
 from missionrisk.facts.model import Facts, FieldType, Kind
 
@@ -76,6 +76,8 @@ class World:
         self._questions = questions
         self._views: dict[tuple[str, str], list[View]] = {}
         self._extents: dict[tuple[str, Test], Extent] = {}
+        self._everywhere: dict[str, Extent] = {}
+        self._fitting: dict[AskedBlock, Extent] = {}
         self._ranks: dict[Kind, Mapping[Any, int]] = {}
         self._words: dict[Any, int] = {}
 
@@ -83,8 +85,19 @@ class World:
 
     def everywhere(self, fact_type: str) -> Extent:
         """Every fact of the type."""
-        places = frozenset(range(len(self._facts.of(fact_type))))
-        return Extent(places, places)
+        if fact_type not in self._everywhere:
+            places = frozenset(range(len(self._facts.of(fact_type))))
+            self._everywhere[fact_type] = Extent(places, places)
+        return self._everywhere[fact_type]
+
+    def fitting(self, subject: str, block: AskedBlock) -> Extent:
+        """The subjects that pass the tests of a block, whatever its patterns say."""
+        if block not in self._fitting:
+            extent = self.everywhere(subject)
+            for test in block.tests:
+                extent &= self.passing(subject, test)
+            self._fitting[block] = extent
+        return self._fitting[block]
 
     def existing(self, fact_type: str) -> Extent:
         """The facts of the type that exist."""
