@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from missionrisk.facts.knowledge import Knowledge, greatest, known, unknown
+from missionrisk.facts.knowledge import (
+    Items,
+    Knowledge,
+    Known,
+    OneOf,
+    between,
+    greatest,
+    known,
+    number_bounds,
+    unknown,
+    value_of,
+)
 from missionrisk.facts.mission import SERVICE_KINDS, operates
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text
 from missionrisk.facts.people import is_licensed, is_visiting, listed_procedures
@@ -60,7 +71,9 @@ def _assignments(place: Place, plan: Place, procedures: Procedures) -> Iterator[
         key = (str(place.written("id")), place.entries("procedures").placeholder)
         yield ProcedureAssignment(key=key, exists=nothing, **own, **open_ones)
         return
-    for name in sorted(performed.sure | performed.possible):
+    # Of several that may be, one fact stands for all: people times procedures would be too many.
+    alone = performed.possible if len(performed.possible) == 1 else frozenset()
+    for name in sorted(performed.sure | alone):
         procedure = procedures[name]
         yield ProcedureAssignment(
             key=(str(place.written("id")), name),
@@ -71,6 +84,37 @@ def _assignments(place: Place, plan: Place, procedures: Procedures) -> Iterator[
             independent_count=_done_before(place, procedure),
             **own,
         )
+    if len(performed.possible) > 1:
+        among = [procedures[name] for name in sorted(performed.possible)]
+        nothing = unknown(*performed.missing)
+        yield ProcedureAssignment(
+            key=(str(place.written("id")), place.entries("procedures").placeholder),
+            exists=nothing,
+            procedure=OneOf(performed.possible, missing=performed.missing),
+            procedure_name=nothing,
+            service_kind=_any_kind(among, services, performed),
+            independent_count=_any_count([_done_before(place, procedure) for procedure in among]),
+            **own,
+        )
+
+
+def _any_kind(among: list[Place], services: dict[Any, Place], performed: Items[str]) -> Knowledge[str]:
+    """The kind of one of several procedures, of which it is not known which."""
+    kinds = [service_kind_of(procedure, services) for procedure in among]
+    if not all(isinstance(kind, Known) for kind in kinds):
+        return unknown(*performed.missing, *(path for kind in kinds for path in kind.missing))
+    return OneOf(frozenset(value_of(kind, "") for kind in kinds), missing=performed.missing)
+
+
+def _any_count(counts: list[Knowledge[float]]) -> Knowledge[float]:
+    """The count for one of several procedures, of which it is not known which."""
+    bounds = [number_bounds(number) for number in counts]
+    return between(
+        min(low for low, _ in bounds),
+        max(high for _, high in bounds),
+        paths=dict.fromkeys(path for number in counts for path in number.paths),
+        missing=dict.fromkeys(path for number in counts for path in number.missing),
+    )
 
 
 def _done_before(place: Place, procedure: Place) -> Knowledge[float]:
