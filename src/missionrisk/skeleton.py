@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 
 from missionrisk.assess import Assessor
 from missionrisk.catalogue.loading import Catalogue
+from missionrisk.judgement.quoting import of_any_entry
 from missionrisk.plan import MissionPlan, PlanModel
 from missionrisk.plan.activities import Activities
 from missionrisk.plan.base import QUESTION
@@ -71,7 +72,7 @@ def new_plan(services: Iterable[str], catalogue: Catalogue) -> str:
             raise ValueError(f"there is no kind of service '{kind}'; known: {', '.join(SERVICE_KINDS)}")
     root = _Node()
     for path in (*ALWAYS, *_core_paths(kinds, catalogue)):
-        root.add(parse(path.replace("[]", "[?]")))
+        root.add(parse(of_any_entry(path)))
     lines = [_HEAD, f"title: {_TITLE}", "", *_Writer(kinds).fields(MissionPlan, root)]
     return "\n".join(lines).rstrip() + "\n"
 

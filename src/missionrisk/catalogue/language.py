@@ -77,12 +77,6 @@ class Block:
     exists: tuple[Pattern, ...] = ()
     none: tuple[Pattern, ...] = ()
 
-    def all_tests(self) -> Iterator[Test]:
-        """Every test in the block, those inside patterns included."""
-        yield from self.tests
-        for pattern in (*self.exists, *self.none):
-            yield from pattern.tests
-
 
 @dataclass(frozen=True)
 class Logic:

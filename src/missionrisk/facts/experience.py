@@ -20,6 +20,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import SERVICE_KINDS, operates
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text
+from missionrisk.facts.naming import name_of
 from missionrisk.facts.people import is_licensed, is_visiting, listed_procedures
 from missionrisk.facts.procedures import service_kind_of
 from missionrisk.facts.reading import Place, surely, surely_not
@@ -50,45 +51,44 @@ def derive_experience(plan: Place) -> Iterator[ProcedureAssignment]:
     if not people.stated:
         yield ProcedureAssignment.standing_for(people.path, ask=people.path)
         return
-    for place in people:
-        yield from _assignments(place, plan, procedures)
-
-
-def _assignments(place: Place, plan: Place, procedures: Procedures) -> Iterator[ProcedureAssignment]:
-    performed = procedures_performed(place, procedures)
     services = {service.written("id"): service for service in plan.entries("services")}
+    for place in people:
+        yield from _assignments(place, procedures, services)
+
+
+def _assignments(place: Place, procedures: Procedures, services: dict[Any, Place]) -> Iterator[ProcedureAssignment]:
+    performed = procedures_performed(place, procedures)
+    person, nothing = str(place.written("id")), unknown(*performed.missing)
+    standing_for_many = (person, place.entries("procedures").placeholder)
     own: dict[str, Any] = {
-        "person": known(str(place.written("id")), place.path),
+        "person": known(person, place.path),
         "visiting": is_visiting(place),
         "licensed": is_licensed(place),
         "supervisor": place.knowledge("supervisor"),
     }
     if performed.possible is None:
-        nothing = unknown(*performed.missing)
         open_ones: dict[str, Any] = dict.fromkeys(
             ("procedure", "procedure_name", "service_kind", "independent_count"), nothing
         )
-        key = (str(place.written("id")), place.entries("procedures").placeholder)
-        yield ProcedureAssignment(key=key, exists=nothing, **own, **open_ones)
+        yield ProcedureAssignment(key=standing_for_many, exists=nothing, **own, **open_ones)
         return
     # Of several that may be, one fact stands for all: people times procedures would be too many.
     alone = performed.possible if len(performed.possible) == 1 else frozenset()
     for name in sorted(performed.sure | alone):
         procedure = procedures[name]
         yield ProcedureAssignment(
-            key=(str(place.written("id")), name),
-            exists=SURELY if name in performed.sure else unknown(*performed.missing),
+            key=(person, name),
+            exists=SURELY if name in performed.sure else nothing,
             procedure=known(name, procedure.path),
-            procedure_name=known(str(procedure.written("name") or name), procedure.path),
+            procedure_name=known(name_of(procedure), procedure.path),
             service_kind=service_kind_of(procedure, services),
             independent_count=_done_before(place, procedure),
             **own,
         )
     if len(performed.possible) > 1:
         among = [procedures[name] for name in sorted(performed.possible)]
-        nothing = unknown(*performed.missing)
         yield ProcedureAssignment(
-            key=(str(place.written("id")), place.entries("procedures").placeholder),
+            key=standing_for_many,
             exists=nothing,
             procedure=OneOf(performed.possible, missing=performed.missing),
             procedure_name=nothing,

@@ -10,6 +10,7 @@ from missionrisk.facts.asking import asked_after, existence_first
 from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, known, unknown
 from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import SURELY, Fact, flag, number, text, texts
+from missionrisk.facts.naming import name_of
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.shares import share
@@ -93,7 +94,7 @@ def _recipient(plan: Place, given: Knowledge[bool]) -> Knowledge[str]:
         return known("nobody", *there_is.paths) if surely_not(there_is) else unknown(*there_is.missing)
     partner = str(consignment.written("recipient"))
     place = next(place for place in plan.entries("partners") if str(place.written("id")) == partner)
-    return known(str(place.written("name") or partner), consignment.at("recipient"))
+    return known(name_of(place), consignment.at("recipient"))
 
 
 def _by_the_whole_or_each(whole: Knowledge[bool], name: str, plan: Place) -> Knowledge[bool]:

@@ -28,6 +28,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import Dates, activity, dates_of, operates
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text, texts
+from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import ReviewWindow, Tables
 from missionrisk.plan.kinds import ServiceKind
@@ -111,7 +112,7 @@ def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Plac
         key=(procedure_id,),
         exists=SURELY,
         procedure=known(procedure_id, place.path),
-        name=known(str(place.written("name") or procedure_id), place.path),
+        name=known(name_of(place), place.path),
         category=place.knowledge("category"),
         service_kind=service_kind_of(place, services),
         size=size,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from missionrisk.facts.knowledge import Knowledge, known, subtract
 from missionrisk.facts.mission import activity
 from missionrisk.facts.model import Fact, flag, number, text
+from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
 
 
@@ -48,7 +49,7 @@ def _test(place: Place) -> ScreeningTest:
     return ScreeningTest(
         key=(test,),
         test=known(test, place.path),
-        name=known(str(place.written("name") or test), place.path),
+        name=known(name_of(place), place.path),
         treatment_agreed=known(False, place.at("treatment_path")) if none else path.secured("commitment"),
         expected_positives=positives,
         capacity=capacity,

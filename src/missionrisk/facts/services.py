@@ -9,6 +9,7 @@ from typing import get_args
 from missionrisk.facts.knowledge import Knowledge, Known, known, unknown
 from missionrisk.facts.mission import NOT_CARE
 from missionrisk.facts.model import SURELY, Fact, choice, flag, text
+from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely_not
 from missionrisk.plan.kinds import ServiceKind
 
@@ -53,7 +54,7 @@ def derive_services(plan: Place) -> Iterator[Fact]:
         yield Service(
             key=(service,),
             service=known(service, place.path),
-            name=known(str(place.written("name") or service), place.path),
+            name=known(name_of(place), place.path),
             kind=kind,
             gives_care=_gives_care(kind),
             protocol_written=place.there_is("protocol"),

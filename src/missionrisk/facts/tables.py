@@ -18,10 +18,6 @@ class ReviewWindow:
     first_day: int
     last_day: float = math.inf
 
-    def contains(self, day: float) -> bool:
-        """Whether a review on that day falls into the window."""
-        return self.first_day <= day <= self.last_day
-
 
 @dataclass(frozen=True)
 class Scope:

@@ -8,6 +8,7 @@ from typing import Final
 from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.findings import GRAVITY
 from missionrisk.judgement.questions import can_wait
+from missionrisk.judgement.quoting import of_any_entry
 from missionrisk.plan.paths import parse, question_for
 
 FIRST_SCREEN: Final = 12
@@ -26,7 +27,7 @@ def by_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def _chapter(path: str) -> str:
-    return str(parse(path.replace("[]", "[?]"))[0])
+    return str(parse(of_any_entry(path))[0])
 
 
 def _topic(chapter: str, parts: list[Question]) -> Question:
