@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from missionrisk.facts.knowledge import Range
 from tests.facts.deriving import fact, said, subjects
 
 HERNIA: dict[str, Any] = {"id": "hernia", "category": "hernia", "name": "Repair of hernia"}
@@ -64,6 +65,23 @@ def test_an_assignment_that_may_be_exists_possibly() -> None:
     found = fact("procedure_assignment", "surgeon+hernia", people=people, procedures=[HERNIA])
     assert not found.sure
     assert found.exists.missing == ("people[surgeon].procedures",)
+
+
+def test_of_several_that_may_be_one_fact_stands_for_all() -> None:
+    volumes = [
+        {"category": "hernia", "independent_last_24_months": 40},
+        {"category": "thyroid", "independent_last_24_months": 2},
+    ]
+    people = [{"id": "surgeon", "tasks": ["performs_procedure"], "prior_volume": volumes}]
+    procedures = [HERNIA, {**HERNIA, "id": "thyroid", "category": "thyroid"}]
+    subject = "surgeon+people[surgeon].procedures[?]"
+    assert subjects("procedure_assignment", people=people, procedures=procedures) == [subject]
+    found = fact("procedure_assignment", subject, people=people, procedures=procedures)
+    assert not found.sure
+    count = found.knowledge("independent_count")
+    assert isinstance(count, Range)
+    assert (count.low, count.high) == (2, 40)
+    assert count.missing == ("people[surgeon].procedures",), "which of them it is settles the count"
 
 
 def test_without_procedures_or_people_something_stands_for_them() -> None:

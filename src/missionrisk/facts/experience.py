@@ -93,7 +93,7 @@ def _assignments(place: Place, procedures: Procedures, services: dict[Any, Place
             procedure=OneOf(performed.possible, missing=performed.missing),
             procedure_name=nothing,
             service_kind=_any_kind(among, services, performed),
-            independent_count=_any_count([_done_before(place, procedure) for procedure in among]),
+            independent_count=_any_count([_done_before(place, procedure) for procedure in among], performed),
             **own,
         )
 
@@ -106,14 +106,14 @@ def _any_kind(among: list[Place], services: dict[Any, Place], performed: Items[s
     return OneOf(frozenset(value_of(kind, "") for kind in kinds), missing=performed.missing)
 
 
-def _any_count(counts: list[Knowledge[float]]) -> Knowledge[float]:
+def _any_count(counts: list[Knowledge[float]], performed: Items[str]) -> Knowledge[float]:
     """The count for one of several procedures, of which it is not known which."""
     bounds = [number_bounds(number) for number in counts]
     return between(
         min(low for low, _ in bounds),
         max(high for _, high in bounds),
         paths=dict.fromkeys(path for number in counts for path in number.paths),
-        missing=dict.fromkeys(path for number in counts for path in number.missing),
+        missing=dict.fromkeys((*performed.missing, *(path for number in counts for path in number.missing))),
     )
 
 
