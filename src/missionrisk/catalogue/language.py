@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Literal
 
 Scalar = bool | int | float | str | date
@@ -96,6 +97,16 @@ class Logic:
         yield self.applies
         yield from self.risk
         yield from self.mitigated
+
+    @cached_property
+    def reads(self) -> frozenset[tuple[str, str]]:
+        """The fields that decide the rule, each with its fact type."""
+        of_subject = {(self.subject, test) for block in self.blocks() for test in block.tests}
+        patterns = {pattern for block in self.blocks() for pattern in (*block.exists, *block.none)}
+        of_patterns = {(pattern.fact_type, test) for pattern in patterns for test in pattern.tests}
+        return frozenset(
+            ("mission" if test.of_mission else name, test.field) for name, test in of_subject | of_patterns
+        )
 
     def bound(self, parameters: Mapping[str, Scalar | tuple[Scalar, ...]]) -> Logic:
         """The same logic with each `$parameter.name` replaced by its value."""

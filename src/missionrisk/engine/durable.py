@@ -123,6 +123,8 @@ def _asked(rules: Iterable[AskedRule], world: World) -> dict[Query, Extent]:
 
 def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
     in_question = world.fitting(rule.subject, rule.applies).possible
+    if not in_question:
+        return
     yield from _asked_in(rule.applies, in_question, world)
     at_risk: frozenset[int] = frozenset()
     for block in rule.risk:
@@ -136,8 +138,8 @@ def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
 def _asked_in(block: AskedBlock, places: frozenset[int], world: World) -> Iterator[tuple[Query, Extent]]:
     for query in block.queries:
         subjects = Extent(places, places)
-        for test in query.about_mission:
-            subjects &= world.passing(query.subject, test)
+        for check in query.about_mission:
+            subjects &= world.passing(check)
         if subjects.possible:
             yield query, subjects
 
@@ -192,6 +194,8 @@ def _outcomes(rule: AskedRule, subjects: Sequence[Fact], world: World, answers: 
     if not subjects:
         return {}
     applies = _block(rule.subject, rule.applies, world, answers) & world.existing(rule.subject)
+    if not applies.possible:
+        return {fact.subject: Outcome.NOT_APPLICABLE for fact in subjects}
     risk = mitigated = NOWHERE
     for block in rule.risk:
         risk |= _block(rule.subject, block, world, answers)

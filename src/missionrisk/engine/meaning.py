@@ -6,7 +6,7 @@ fact certainly matches, unknown if some fact possibly does, else false; `none` i
 
     value = applies and risk and not mitigated
 
-decides the outcome. `trace` gives the same walk as a tree, for explanations and questions.
+decides the outcome. `trace` gives the same walk as a tree, for explanations.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _decide(rule: Logic, subject: Fact, facts: Facts) -> tuple[Truth, Truth]:
 def _block(block: Block, subject: Fact, facts: Facts) -> Truth:
     return conjunction(
         [
-            *(_test(test, subject, subject, facts) for test in block.tests),
+            *(truth_of_test(test, subject, subject, facts) for test in block.tests),
             *(_exists(pattern, subject, facts) for pattern in block.exists),
             *(_exists(pattern, subject, facts).negation for pattern in block.none),
         ]
@@ -93,7 +93,7 @@ def candidates(pattern: Pattern, subject: Fact, facts: Facts) -> list[Fact]:
 
 def _matches(pattern: Pattern, fact: Fact, subject: Fact, facts: Facts) -> Truth:
     return conjunction(
-        [*(_test(test, fact, subject, facts) for test in pattern.tests), _existence(fact)],
+        [*(truth_of_test(test, fact, subject, facts) for test in pattern.tests), _existence(fact)],
     )
 
 
@@ -104,7 +104,8 @@ def _existence(fact: Fact) -> Truth:
 # --- one test -----------------------------------------------------------------------------------------------------
 
 
-def _test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Truth:
+def truth_of_test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Truth:
+    """Whether a fact passes a test of a rule about the subject."""
     tested = tested_fact(test, fact, facts)
     left = tested.knowledge(test.field)
     if isinstance(test.operand, Reference):
@@ -218,7 +219,7 @@ def _bounds(knowledge: Knowledge[Any]) -> tuple[Any, Any]:
 TraceKind = Literal["rule", "applies", "subject", "risk", "mitigated", "block", "exists", "none", "fact", "test"]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Trace:
     """One node of the walk: what was asked, of which fact, what was known, and what came of it.
 
@@ -236,47 +237,40 @@ class Trace:
     right: Knowledge[Any] | None = None
 
 
-def trace(rule: Logic, subject: Fact, facts: Facts, *, brief: bool = False) -> Trace:
-    """The whole walk of one rule for one subject. The root's result is the rule's value.
-
-    A brief trace leaves out what else could be said of a fact once one line has shown that it does not match.
-    """
-    own = _trace_block(rule.applies, subject, facts, brief)
+def trace(rule: Logic, subject: Fact, facts: Facts) -> Trace:
+    """The whole walk of one rule for one subject. The root's result is the rule's value."""
+    own = _trace_block(rule.applies, subject, facts)
     existence = Trace("subject", _existence(subject), fact=subject)
     applies = Trace("applies", conjunction([own.result, existence.result]), (*own.children, existence))
-    risk_blocks = tuple(_trace_block(block, subject, facts, brief) for block in rule.risk)
+    risk_blocks = tuple(_trace_block(block, subject, facts) for block in rule.risk)
     risk = Trace("risk", disjunction(block.result for block in risk_blocks), risk_blocks)
-    mitigations = tuple(_trace_block(block, subject, facts, brief) for block in rule.mitigated)
+    mitigations = tuple(_trace_block(block, subject, facts) for block in rule.mitigated)
     mitigated = Trace("mitigated", disjunction(block.result for block in mitigations), mitigations)
     value = conjunction([applies.result, risk.result, mitigated.result.negation])
     return Trace("rule", value, (applies, risk, mitigated), fact=subject)
 
 
-def _trace_block(block: Block, subject: Fact, facts: Facts, brief: bool) -> Trace:
+def _trace_block(block: Block, subject: Fact, facts: Facts) -> Trace:
     lines = (
         *(_trace_test(test, subject, subject, facts) for test in block.tests),
-        *(_trace_pattern("exists", pattern, subject, facts, brief) for pattern in block.exists),
-        *(_trace_pattern("none", pattern, subject, facts, brief) for pattern in block.none),
+        *(_trace_pattern("exists", pattern, subject, facts) for pattern in block.exists),
+        *(_trace_pattern("none", pattern, subject, facts) for pattern in block.none),
     )
     return Trace("block", conjunction(line.result for line in lines), lines)
 
 
-def _trace_pattern(
-    kind: Literal["exists", "none"], pattern: Pattern, subject: Fact, facts: Facts, brief: bool
-) -> Trace:
-    matches = tuple(_trace_match(pattern, fact, subject, facts, brief) for fact in candidates(pattern, subject, facts))
+def _trace_pattern(kind: Literal["exists", "none"], pattern: Pattern, subject: Fact, facts: Facts) -> Trace:
+    matches = tuple(_trace_match(pattern, fact, subject, facts) for fact in candidates(pattern, subject, facts))
     found = disjunction(match.result for match in matches)
     return Trace(kind, found if kind == "exists" else found.negation, matches, pattern=pattern)
 
 
-def _trace_match(pattern: Pattern, fact: Fact, subject: Fact, facts: Facts, brief: bool) -> Trace:
-    lines: list[Trace] = []
-    for test in pattern.tests:
-        lines.append(_trace_test(test, fact, subject, facts))
-        if brief and lines[-1].result is Truth.FALSE:
-            return Trace("fact", Truth.FALSE, tuple(lines), fact=fact)
-    lines.append(Trace("subject", _existence(fact), fact=fact))
-    return Trace("fact", conjunction(line.result for line in lines), tuple(lines), fact=fact)
+def _trace_match(pattern: Pattern, fact: Fact, subject: Fact, facts: Facts) -> Trace:
+    lines = (
+        *(_trace_test(test, fact, subject, facts) for test in pattern.tests),
+        Trace("subject", _existence(fact), fact=fact),
+    )
+    return Trace("fact", conjunction(line.result for line in lines), lines, fact=fact)
 
 
 def _trace_test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Trace:
@@ -284,7 +278,7 @@ def _trace_test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Trace:
     right = referred(test.operand, subject, facts) if isinstance(test.operand, Reference) else None
     return Trace(
         "test",
-        _test(test, fact, subject, facts),
+        truth_of_test(test, fact, subject, facts),
         fact=tested,
         test=test,
         left=tested.knowledge(test.field),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -32,6 +32,7 @@ from missionrisk.catalogue.language import (
     Reference,
     Test,
 )
+from missionrisk.engine.views import Decision, against_field, against_literal
 from missionrisk.facts.model import FieldType, Kind, Vocabulary
 
 # Each below what durable_rules bears: 255 rules on one alpha node, 64 branches true for one fact, 254 properties,
@@ -60,16 +61,22 @@ class Reading(str, Enum):
 
 
 @dataclass(frozen=True, eq=False)
+class Check:
+    """A test on the facts of a type, with what decides it. Each is made once, and equals only itself."""
+
+    fact_type: str
+    test: Test
+    decide: Callable[..., Decision]
+
+
+@dataclass(frozen=True, eq=False)
 class Query:
     """Which subjects of a type have another fact that fits the pattern. Each is made once, and equals only itself."""
 
     subject: str
     pattern: Pattern
-
-    @cached_property
-    def about_mission(self) -> tuple[Test, ...]:
-        """The tests that read the mission in place of the fact: they hold for a subject or do not."""
-        return tuple(test for test in self.pattern.tests if test.of_mission)
+    about_mission: tuple[Check, ...] = ()
+    """The tests that read the mission in place of the fact: they hold for a subject or do not."""
 
     @cached_property
     def alone(self) -> tuple[Test, ...]:
@@ -86,7 +93,7 @@ class Query:
 class AskedBlock:
     """A block, with queries for its patterns. Each is made once, and equals only itself."""
 
-    tests: tuple[Test, ...]
+    checks: tuple[Check, ...]
     exists: tuple[Query, ...]
     none: tuple[Query, ...]
 
@@ -109,12 +116,12 @@ class AskedRule:
 
 @dataclass(frozen=True)
 class Property:
-    """One integer of the records of a fact type. `of` is a test, a field or a query, as the reading needs."""
+    """One integer of the records of a fact type. `of` is a check, a field or a query, as the reading needs."""
 
     number: int
     fact_type: str = field(compare=False)
     reading: Reading = field(compare=False)
-    of: Test | str | Query = field(compare=False)
+    of: Check | str | Query = field(compare=False)
 
     @property
     def name(self) -> str:
@@ -230,8 +237,9 @@ class Questions:
 
     def __init__(self, rules: Iterable[Logic], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._checks: dict[tuple[str, Test], Check] = {}
         self._queries: dict[tuple[str, Pattern], Query] = {}
-        self._properties: dict[tuple[str, Reading, Test | str | Query], Property] = {}
+        self._properties: dict[tuple[str, Reading, Check | str | Query], Property] = {}
         self._probes: dict[Probe, int] = {}
         self.rules = tuple(map(self._asked_rule, rules))
         self.scales = {kind: Scale(self._named(kind)) for kind in (Kind.NUMBER, Kind.DATE)}
@@ -255,7 +263,7 @@ class Questions:
                 yield read.fact_type, read.of
 
     def _asked_rule(self, rule: Logic) -> AskedRule:
-        _check(rule, self._vocabulary)
+        _check_rule(rule, self._vocabulary)
         return AskedRule(
             rule.rule,
             rule.subject,
@@ -266,9 +274,22 @@ class Questions:
 
     def _asked_block(self, subject: str, block: Block) -> AskedBlock:
         def query(pattern: Pattern) -> Query:
-            return self._queries.setdefault((subject, pattern), Query(subject, pattern))
+            key = (subject, pattern)
+            if key not in self._queries:
+                about_mission = tuple(self._check(subject, test) for test in pattern.tests if test.of_mission)
+                self._queries[key] = Query(subject, pattern, about_mission)
+            return self._queries[key]
 
-        return AskedBlock(block.tests, tuple(map(query, block.exists)), tuple(map(query, block.none)))
+        checks = tuple(self._check(subject, test) for test in block.tests)
+        return AskedBlock(checks, tuple(map(query, block.exists)), tuple(map(query, block.none)))
+
+    def _check(self, fact_type: str, test: Test) -> Check:
+        key = (fact_type, test)
+        if key not in self._checks:
+            declaration = self.declaration("mission" if test.of_mission else fact_type, test.field)
+            decider = against_field if isinstance(test.operand, Reference) else against_literal
+            self._checks[key] = Check(fact_type, test, decider(test, declaration))
+        return self._checks[key]
 
     def _named(self, kind: Kind) -> Iterator[Any]:
         for query in self._queries.values():
@@ -286,7 +307,7 @@ class Questions:
     def _declared(self, query: Query, test: Test) -> FieldType:
         return self.declaration(query.pattern.fact_type, test.field)
 
-    def _property(self, fact_type: str, reading: Reading, of: Test | str | Query) -> Property:
+    def _property(self, fact_type: str, reading: Reading, of: Check | str | Query) -> Property:
         number = len(self._properties)
         return self._properties.setdefault((fact_type, reading, of), Property(number, fact_type, reading, of))
 
@@ -318,7 +339,8 @@ class Questions:
     def _comparisons(self, query: Query, test: Test) -> Iterator[Comparison]:
         fact_type = query.pattern.fact_type
         if not self._by_bounds(query, test):
-            yield Comparison(self._property(fact_type, Reading.PASSES, test), Operator.EQ, 1)
+            check = self._check(fact_type, test)
+            yield Comparison(self._property(fact_type, Reading.PASSES, check), Operator.EQ, 1)
             return
         rank = self.scales[self._declared(query, test).kind].rank(test.operand)
         for reading, operator in _BOUNDS_READ[test.operator]:
@@ -439,7 +461,7 @@ class _Load:
 # --- what the language does not allow -----------------------------------------------------------------------------
 
 
-def _check(rule: Logic, vocabulary: Vocabulary) -> None:
+def _check_rule(rule: Logic, vocabulary: Vocabulary) -> None:
     """Raises ValueError where a test does not suit the fields that it compares."""
     try:
         vocabulary[rule.subject]

@@ -8,14 +8,14 @@ places. With nothing open, the two batches are one and the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from missionrisk.catalogue.language import Operator, Reference, Test
-from missionrisk.engine.queries import AskedBlock, Property, Query, Questions, Reading, Shard
-from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range, Unknown
-from missionrisk.facts.model import Facts, FieldType, Kind
+from missionrisk.catalogue.language import Reference
+from missionrisk.engine.queries import AskedBlock, Check, Property, Query, Questions, Reading, Shard
+from missionrisk.engine.views import Decision, View, one_word, view_of
+from missionrisk.facts.model import Facts, Kind
 
 FACT: Final = "t"
 """The property that names the type of a fact that a pattern may match."""
@@ -28,12 +28,6 @@ Record = dict[str, int]
 
 Column = list[int | None]
 """One property of every fact of a type; None where it is not asserted."""
-
-View = Any
-"""What is known of a field: two bounds of a number or date, the possible words or None for any, the items of a list."""
-
-Decision = tuple[bool, bool]
-"""Whether a test surely holds, and whether it possibly does."""
 
 _OUTERMOST: Final = 2**62
 """Beyond every integer that stands for a value."""
@@ -75,7 +69,7 @@ class World:
         self._facts = facts
         self._questions = questions
         self._views: dict[tuple[str, str], list[View]] = {}
-        self._extents: dict[tuple[str, Test], Extent] = {}
+        self._extents: dict[Check, Extent] = {}
         self._everywhere: dict[str, Extent] = {}
         self._fitting: dict[AskedBlock, Extent] = {}
         self._ranks: dict[Kind, Mapping[Any, int]] = {}
@@ -94,8 +88,10 @@ class World:
         """The subjects that pass the tests of a block, whatever its patterns say."""
         if block not in self._fitting:
             extent = self.everywhere(subject)
-            for test in block.tests:
-                extent &= self.passing(subject, test)
+            for check in block.checks:
+                if not extent.possible:
+                    break
+                extent &= self.passing(check)
             self._fitting[block] = extent
         return self._fitting[block]
 
@@ -104,45 +100,47 @@ class World:
         sure = frozenset(place for place, fact in enumerate(self._facts.of(fact_type)) if fact.sure)
         return Extent(sure, self.everywhere(fact_type).possible)
 
-    def passing(self, fact_type: str, test: Test) -> Extent:
+    def passing(self, check: Check) -> Extent:
         """The facts that pass a test which reads no fact but them and the mission.
 
         Raises LookupError if it reads the mission and there is none.
         """
-        key = (fact_type, test)
-        if key not in self._extents:
-            decisions = self._decisions(fact_type, test)
-            self._extents[key] = Extent(
-                frozenset(place for place, (sure, _) in enumerate(decisions) if sure),
-                frozenset(place for place, (_, possible) in enumerate(decisions) if possible),
-            )
-        return self._extents[key]
+        if check not in self._extents:
+            sure, possible = [], []
+            for place, (surely, possibly) in enumerate(self._decisions(check)):
+                if surely:
+                    sure.append(place)
+                if possibly:
+                    possible.append(place)
+            self._extents[check] = Extent(frozenset(sure), frozenset(possible))
+        return self._extents[check]
 
     def not_known(self, fact_type: str, field: str) -> Extent:
         """The facts for which any word may stand in `field`, as far as a comparison with another field goes."""
         views = self._seen(fact_type, field)
-        return Extent(possible=frozenset(place for place, words in enumerate(views) if _word(words) is None))
+        return Extent(possible=frozenset(place for place, words in enumerate(views) if one_word(words) is None))
 
-    def _decisions(self, fact_type: str, test: Test) -> list[Decision]:
-        declaration = self._questions.declaration("mission" if test.of_mission else fact_type, test.field)
-        left = self._side(fact_type, test.field, of_mission=test.of_mission)
-        if not isinstance(test.operand, Reference):
-            return list(map(_against_literal(test, declaration), left))
-        right = self._side(fact_type, test.operand.name, of_mission=test.operand.scope == "mission")
-        compare = _COMPARE_BOUNDS[test.operator] if declaration.ordered else _COMPARE_WORDS[test.operator]
-        return list(map(compare, left, right))
+    def _decisions(self, check: Check) -> Iterable[Decision]:
+        left = self._side(check.fact_type, check.test.field, of_mission=check.test.of_mission)
+        operand = check.test.operand
+        if not isinstance(operand, Reference):
+            return map(check.decide, left)
+        return map(check.decide, left, self._side(check.fact_type, operand.name, of_mission=operand.scope == "mission"))
 
     def _side(self, fact_type: str, field: str, *, of_mission: bool) -> list[View]:
         if not of_mission:
             return self._seen(fact_type, field)
-        declaration = self._questions.declaration("mission", field)
-        return [_view(self._facts.mission.knowledge(field), declaration)] * len(self._facts.of(fact_type))
+        key = ("mission", field)
+        if key not in self._views:
+            declaration = self._questions.declaration(*key)
+            self._views[key] = [view_of(self._facts.mission.knowledge(field), declaration)]
+        return self._views[key][:1] * len(self._facts.of(fact_type))
 
     def _seen(self, fact_type: str, field: str) -> list[View]:
         key = (fact_type, field)
         if key not in self._views:
             declaration = self._questions.declaration(fact_type, field)
-            self._views[key] = [_view(fact.knowledge(field), declaration) for fact in self._facts.of(fact_type)]
+            self._views[key] = [view_of(fact.knowledge(field), declaration) for fact in self._facts.of(fact_type)]
         return self._views[key]
 
     def standing_for_many(self, fact_type: str) -> frozenset[int]:
@@ -183,13 +181,13 @@ class World:
     def _columns(self, read: Property, asked: Mapping[Query, Extent]) -> tuple[Column, Column]:
         if isinstance(read.of, Query):
             return self._marked(read.fact_type, asked.get(read.of, NOWHERE))
-        if isinstance(read.of, Test):
-            return self._marked(read.fact_type, self.passing(read.fact_type, read.of))
+        if isinstance(read.of, Check):
+            return self._marked(read.fact_type, self.passing(read.of))
         match read.reading:
             case Reading.OPEN:
                 return self._marked(read.fact_type, self.not_known(read.fact_type, read.of))
             case Reading.KEY:
-                keys: Column = [self._number(_word(words)) for words in self._seen(read.fact_type, read.of)]
+                keys: Column = [self._number(one_word(words)) for words in self._seen(read.fact_type, read.of)]
                 return keys, keys
         low, high = self._bounds(read.fact_type, read.of)
         return (high, low) if read.reading is Reading.UPPER else (low, high)
@@ -207,7 +205,7 @@ class World:
         if declaration.ordered:
             ranks = self._ranks_of(declaration.kind)
             return [ranks[low] for low, _ in views], [ranks[high] for _, high in views]
-        numbers = [self._number(_word(words)) for words in views]
+        numbers = [self._number(one_word(words)) for words in views]
         return (
             [-_OUTERMOST if number is None else number for number in numbers],
             [_OUTERMOST if number is None else number for number in numbers],
@@ -241,96 +239,3 @@ def _batch(sheets: Iterable[dict[str, Column]], many: Iterable[frozenset[int]]) 
                 records.append({name: value for name, value in record.items() if name != SUBJECT})
                 places.append(place)
     return Batch(tuple(records), tuple(places))
-
-
-# --- what is known, and what follows for a test -------------------------------------------------------------------
-
-
-def _view(knowledge: Knowledge[Any], declaration: FieldType) -> View:
-    match knowledge:
-        case Items() if declaration.many:
-            return knowledge
-        case Known(value=value):
-            return (value, value) if declaration.ordered else frozenset((value,))
-        case Range(low=low, high=high) if declaration.ordered:
-            return low, high
-        case OneOf(options=options) if not declaration.ordered:
-            return options
-        case Unknown() if declaration.kind is Kind.TEXT and not declaration.many:
-            return None
-    raise TypeError(f"a {declaration.kind.value} cannot be {knowledge!r}")
-
-
-def _word(words: frozenset[Any] | None) -> Any:
-    """The one word that it must be, or None."""
-    return next(iter(words)) if words is not None and len(words) == 1 else None
-
-
-def _against_literal(test: Test, declaration: FieldType) -> Callable[[View], Decision]:
-    operand = test.operand
-    if declaration.many:
-        wanted = frozenset(operand if isinstance(operand, tuple) else (operand,))
-        return lambda items: _has_any(items, wanted)
-    if test.operator in _COMPARE_BOUNDS and declaration.ordered:
-        compare = _COMPARE_BOUNDS[test.operator]
-        return lambda bounds: compare(bounds, (operand, operand))
-    among = frozenset(operand if isinstance(operand, tuple) else (operand,))
-    is_among = _bounds_among if declaration.ordered else _words_among
-    if test.operator in (Operator.NE, Operator.NOT_IN):
-        return lambda view: _not(is_among(view, among))
-    return lambda view: is_among(view, among)
-
-
-def _not(decision: Decision) -> Decision:
-    sure, possible = decision
-    return not possible, not sure
-
-
-def _has_any(items: Items[Any], wanted: frozenset[Any]) -> Decision:
-    sure = not items.sure.isdisjoint(wanted)
-    rest = wanted if items.possible is None else items.possible & wanted
-    return sure, sure or bool(rest)
-
-
-def _bounds_among(bounds: tuple[Any, Any], values: frozenset[Any]) -> Decision:
-    low, high = bounds
-    possible = any(low <= value <= high for value in values)
-    return possible and low == high, possible
-
-
-def _words_among(words: frozenset[Any] | None, values: frozenset[Any]) -> Decision:
-    if words is None:
-        return False, bool(values)
-    return words <= values, not words.isdisjoint(values)
-
-
-def _at_least(bounds: tuple[Any, Any], others: tuple[Any, Any]) -> Decision:
-    return bounds[0] >= others[1], bounds[1] >= others[0]
-
-
-def _equal(bounds: tuple[Any, Any], others: tuple[Any, Any]) -> Decision:
-    above, below = _at_least(bounds, others), _at_least(others, bounds)
-    return above[0] and below[0], above[1] and below[1]
-
-
-_COMPARE_BOUNDS: Final[Mapping[Operator, Callable[[Any, Any], Decision]]] = {
-    Operator.GTE: _at_least,
-    Operator.LTE: lambda bounds, others: _at_least(others, bounds),
-    Operator.LT: lambda bounds, others: _not(_at_least(bounds, others)),
-    Operator.GT: lambda bounds, others: _not(_at_least(others, bounds)),
-    Operator.EQ: _equal,
-    Operator.NE: lambda bounds, others: _not(_equal(bounds, others)),
-}
-
-
-def _same_word(words: frozenset[Any] | None, others: frozenset[Any] | None) -> Decision:
-    word, other = _word(words), _word(others)
-    if word is None or other is None:
-        return False, True
-    return word == other, word == other
-
-
-_COMPARE_WORDS: Final[Mapping[Operator, Callable[[Any, Any], Decision]]] = {
-    Operator.EQ: _same_word,
-    Operator.NE: lambda words, others: _not(_same_word(words, others)),
-}

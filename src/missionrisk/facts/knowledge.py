@@ -9,7 +9,7 @@ missing input a bound or nothing, never a guess.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, Generic, TypeVar
@@ -24,25 +24,27 @@ LONG_AGO: Final = date.min
 """The lower bound of a date of which nothing is known."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)
 class Knowledge(Generic[T]):
-    """What is known of one field of one fact.
+    """What is known of one field of one fact. It is a value: nobody changes it.
 
     `paths` are the plan paths that it rests on; `missing` are those whose absence leaves it open.
     """
+
+    # Not frozen: every assessment makes thousands of these, and freezing doubles what each costs.
 
     paths: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Known(Knowledge[T]):
     """The value itself."""
 
     value: T
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Range(Knowledge[T]):
     """A number or a date between two bounds, both included."""
 
@@ -50,19 +52,19 @@ class Range(Knowledge[T]):
     high: T
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class OneOf(Knowledge[T]):
     """One of several possible values."""
 
     options: frozenset[T]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Unknown(Knowledge[T]):
     """Nothing, beyond what the field's domain allows."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Items(Knowledge[T]):
     """A list: what is surely in it, and what else may be. `possible` is None where it may hold anything."""
 
@@ -120,9 +122,10 @@ def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for group in groups for path in group))
 
 
-def _sources(inputs: Iterable[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
-    inputs = tuple(inputs)
-    return {"paths": _merged(*(k.paths for k in inputs)), "missing": _merged(*(k.missing for k in inputs))}
+def _sources(inputs: Sequence[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
+    if len(inputs) == 1:
+        return {"paths": inputs[0].paths, "missing": inputs[0].missing}
+    return {"paths": _merged(*[k.paths for k in inputs]), "missing": _merged(*[k.missing for k in inputs])}
 
 
 # --- yes and no ---------------------------------------------------------------------------------------------------

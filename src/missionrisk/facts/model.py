@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
+from functools import cached_property
 from typing import Any, ClassVar, Final, TypeVar
 
 from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, Known, OneOf, Range, Unknown
@@ -20,6 +21,8 @@ F = TypeVar("F", bound="Fact")
 
 PLACEHOLDER: Final = "[?]"
 """Ends the key of a fact that stands for the entries of a list that was not stated."""
+
+YES_OR_NO: Final = frozenset((False, True))
 
 SURELY: Final[Knowledge[bool]] = Known(True)
 """The existence of what surely exists."""
@@ -50,7 +53,7 @@ class FieldType:
     high: float = math.inf
     unit: str | None = None
 
-    @property
+    @cached_property
     def ordered(self) -> bool:
         """Whether values can be compared by size."""
         return self.kind in (Kind.NUMBER, Kind.DATE) and not self.many
@@ -104,9 +107,7 @@ class FieldType:
         if isinstance(knowledge, Known):
             self._check_option(knowledge.value)
             return knowledge
-        options: frozenset[Any] | None = self.options
-        if self.kind is Kind.FLAG:
-            options = frozenset((False, True))
+        options: frozenset[Any] | None = YES_OR_NO if self.kind is Kind.FLAG else self.options
         if isinstance(knowledge, OneOf):
             options = knowledge.options if options is None else knowledge.options & options
         elif not isinstance(knowledge, Unknown):
@@ -188,14 +189,12 @@ class Fact:
         cls.type_name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def __post_init__(self) -> None:
+        fields_of_this = vars(self)
         for name, declaration in self.declarations().items():
-            stated = getattr(self, name)
             try:
-                sharpened = declaration.within_domain(stated)
+                fields_of_this[name] = declaration.within_domain(fields_of_this[name])
             except ValueError as error:
                 raise ValueError(f"{self.type_name}.{name} of {self.subject}: {error}") from error
-            if sharpened is not stated:
-                object.__setattr__(self, name, sharpened)
 
     @classmethod
     def declarations(cls) -> Mapping[str, FieldType]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -22,9 +22,9 @@ _GIVEN: Final = frozenset({"agreed", "in_place"})
 _DENIED: Final = frozenset({"none", "refused"})
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Place:
-    """A part of a plan, or the place where one could be.
+    """A part of a plan, or the place where one could be. It reads each field once.
 
     `ask` is the path to ask for where the part was not stated: a question about a missing contact is put about the
     contact, not about its telephone number.
@@ -34,6 +34,9 @@ class Place:
     path: str
     final: bool
     ask: str | None = None
+    _known: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _inside: dict[str, Place] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _entries: dict[str, Entries] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def at(self, name: str) -> str:
         """The path of a field of this part."""
@@ -45,10 +48,11 @@ class Place:
 
     def knowledge(self, name: str) -> Knowledge[Any]:
         """What is known of a field that holds a single value."""
-        value = self.written(name)
-        if value is None:
-            return unknown(self._asked(name))
-        return _known_value(value, self.at(name))
+        if name not in self._known:
+            value = self.written(name)
+            found = unknown(self._asked(name)) if value is None else _known_value(value, self.at(name))
+            self._known[name] = found
+        return self._known[name]
 
     def day(self, name: str) -> Knowledge[date]:
         """What is known of a date; `never` is a date too."""
@@ -67,6 +71,11 @@ class Place:
 
     def inside(self, name: str) -> Place:
         """The part that a field holds."""
+        if name not in self._inside:
+            self._inside[name] = self._part_in(name)
+        return self._inside[name]
+
+    def _part_in(self, name: str) -> Place:
         value = self.written(name)
         if isinstance(value, PlanModel):
             return Place(value, self.at(name), self.final)
@@ -75,6 +84,11 @@ class Place:
 
     def entries(self, name: str) -> Entries:
         """The entries of a list."""
+        if name not in self._entries:
+            self._entries[name] = self._entries_in(name)
+        return self._entries[name]
+
+    def _entries_in(self, name: str) -> Entries:
         value = self.written(name)
         if value is None:
             return Entries(None, self._asked(name))
@@ -141,17 +155,17 @@ def _entry_name(entry: Any, position: int) -> str:
 
 
 def _known_value(value: Any, path: str) -> Knowledge[Any]:
+    if isinstance(value, (bool, int, float, str, date)):
+        return Known(value, paths=(path,))
     match value:
+        case Commitment():
+            return Known(value.status, paths=(path,))
         case Estimate():
             low = 0 if value.min is None else value.min
             high = math.inf if value.max is None else value.max
             return between(low, high, paths=(path,), missing=() if value.max is not None else (path,))
         case PlanDate():
             return between(value.earliest, value.latest, paths=(path,))
-        case Commitment():
-            return known(value.status, path)
-        case bool() | int() | float() | str() | date():
-            return known(value, path)
     raise TypeError(f"{path} holds {type(value).__name__}, which is not a single value")
 
 

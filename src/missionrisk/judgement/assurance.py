@@ -6,16 +6,17 @@ as the weakest commitment among them; of several that would each do, the best co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
-from missionrisk.catalogue.language import Logic
 from missionrisk.engine.meaning import Trace
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
 from missionrisk.judgement.assessment import Assurance
 from missionrisk.judgement.case import Case
 from missionrisk.plan.base import PlanModel
+from missionrisk.plan.shape import shapes
 from missionrisk.plan.values import Commitment
 
 _LEVELS: Final[tuple[Assurance, ...]] = ("declared", "documented", "confirmed")
@@ -34,7 +35,7 @@ def assurances(case: Case) -> dict[Clear, Assurance]:
     fields = _fields_resting_on({path for path, level in support.items() if level}, case)
     if not fields:
         return {}
-    rules = {rule for rule, logic in case.logic.items() if fields & set(_fields_read(logic))}
+    rules = {rule for rule, logic in case.logic.items() if not fields.isdisjoint(logic.reads)}
     found = {
         (rule.id, subject.subject): _level(case.trace(rule, subject), support)
         for rule, subject in case.with_outcome(Outcome.CLEAR)
@@ -58,13 +59,18 @@ def _collect(value: Any, path: str, found: dict[str, int]) -> None:
     if isinstance(value, Commitment):
         found[path] = _level_of(value)
     elif isinstance(value, PlanModel):
-        for name, inner in value.__dict__.items():
-            if isinstance(inner, (PlanModel, tuple)):
-                _collect(inner, f"{path}.{name}" if path else name, found)
+        for name in _with_commitments(type(value)):
+            _collect(getattr(value, name), f"{path}.{name}" if path else name, found)
     elif isinstance(value, tuple):
         for position, entry in enumerate(value):
-            if isinstance(entry, PlanModel):
-                _collect(entry, f"{path}[{getattr(entry, 'id', position)}]", found)
+            _collect(entry, f"{path}[{getattr(entry, 'id', position)}]", found)
+
+
+@cache
+def _with_commitments(model: type[PlanModel]) -> tuple[str, ...]:
+    """The fields of a model in which, however deep, a commitment may stand."""
+    inner = ((name, shape.model) for name, shape in shapes(model).items())
+    return tuple(name for name, part in inner if part and (part is Commitment or _with_commitments(part)))
 
 
 def _level_of(commitment: Commitment) -> int:
@@ -85,14 +91,6 @@ def _fields_resting_on(paths: set[str], case: Case) -> set[tuple[str, str]]:
         for name in fact.declarations()
         if not paths.isdisjoint(fact.knowledge(name).paths)
     }
-
-
-def _fields_read(logic: Logic) -> Iterator[tuple[str, str]]:
-    for block in logic.blocks():
-        for test in block.tests:
-            yield "mission" if test.of_mission else logic.subject, test.field
-        for pattern in (*block.exists, *block.none):
-            yield from (("mission" if test.of_mission else pattern.fact_type, test.field) for test in pattern.tests)
 
 
 # --- what decided -------------------------------------------------------------------------------------------------

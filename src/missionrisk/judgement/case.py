@@ -47,14 +47,12 @@ class Case:
         """How the rule came to its value for the subject, without the facts that surely belong to another."""
         key = (rule.id, subject.subject)
         if key not in self._traces:
-            logic = self.logic[rule.id]
-            self._traces[key] = trace(logic, subject, self._neighbours.of(logic, subject))
+            self._traces[key] = trace(self.logic[rule.id], subject, self.near(rule, subject))
         return self._traces[key]
 
-    def brief_trace(self, rule: Rule, subject: Fact) -> Trace:
-        """The same with no more than is needed to see what is open."""
-        logic = self.logic[rule.id]
-        return trace(logic, subject, self._neighbours.of(logic, subject), brief=True)
+    def near(self, rule: Rule, subject: Fact) -> Facts:
+        """The facts without those that surely belong to another subject of the rule."""
+        return self._neighbours.of(self.logic[rule.id], subject)
 
     @cached_property
     def _subjects(self) -> dict[tuple[str, str], Fact]:

@@ -1,17 +1,43 @@
-"""What an undecided outcome waits for: the plan paths whose statement could settle it."""
+"""What an undecided outcome waits for: the plan paths whose statement could settle it.
+
+This is the walk of `engine.meaning` once more, along the undecided lines alone: a line that is decided has nothing to
+ask, and a block or fact that one line has ruled out needs no further look.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from missionrisk.catalogue.conditions import OUTCOME_TYPES
-from missionrisk.engine.meaning import Trace
+from missionrisk.catalogue.language import Block, Pattern, Reference, Test
+from missionrisk.engine.meaning import candidates, referred, tested_fact, truth_of_test
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
 from missionrisk.facts.knowledge import Knowledge, Known, is_known
-from missionrisk.facts.model import Fact
+from missionrisk.facts.model import Fact, Facts
 from missionrisk.judgement.case import Case
+
+
+@dataclass
+class _OpenTest:
+    """A test that is undecided for a fact."""
+
+    test: Test
+    fact: Fact
+
+
+@dataclass
+class _OpenPattern:
+    """A pattern of which it is undecided whether a fact matches it, with the facts that may."""
+
+    pattern: Pattern
+    wanted: bool
+    matches: list[tuple[Fact, list[_OpenTest]]]
+
+
+_OpenLine = _OpenTest | _OpenPattern
 
 
 class OpenPaths:
@@ -26,23 +52,40 @@ class OpenPaths:
         key = (rule_id, subject)
         if key not in self._found:
             rule = self._case.catalogue.rules[rule_id]
-            node = self._case.brief_trace(rule, self._case.subject_of(rule, subject))
-            self._found[key] = tuple(dict.fromkeys(self._in(node)))
+            fact = self._case.subject_of(rule, subject)
+            facts = self._case.near(rule, fact)
+            logic = self._case.logic[rule_id]
+            walk = _Walk(fact, facts)
+            applies = walk.open_lines(logic.applies) or []
+            rest = [
+                *_worth_asking(walk.undecided(logic.risk)),
+                *_worth_asking(walk.undecided(logic.mitigated)),
+            ]
+            paths = [
+                *(path for line in applies for path in self._of_line(line, walk)),
+                *_open(fact.exists),
+                *(path for line in rest for path in self._of_line(line, walk)),
+            ]
+            self._found[key] = tuple(dict.fromkeys(paths))
         return self._found[key]
 
-    def _in(self, node: Trace) -> Iterator[str]:
-        if node.result is not Truth.UNKNOWN:
+    def _of_line(self, line: _OpenLine, walk: _Walk) -> Iterator[str]:
+        if isinstance(line, _OpenTest):
+            yield from self._of_test(line, walk)
             return
-        if node.fact is not None and node.fact.type_name in OUTCOME_TYPES:
-            yield from self._beneath(node.fact)
-        elif node.kind == "subject" and node.fact is not None:
-            yield from _open(node.fact.exists)
-        elif node.kind == "test":
-            for side in (node.left, node.right):
-                if side is not None:
-                    yield from _open(side)
-        for child in _worth_asking(node.children) if node.kind in ("risk", "mitigated") else node.children:
-            yield from self._in(child)
+        for fact, tests in line.matches:
+            if fact.type_name in OUTCOME_TYPES:
+                yield from self._beneath(fact)
+            for test in tests:
+                yield from self._of_test(test, walk)
+            yield from _open(fact.exists)
+
+    def _of_test(self, line: _OpenTest, walk: _Walk) -> Iterator[str]:
+        if line.fact.type_name in OUTCOME_TYPES:
+            yield from self._beneath(line.fact)
+            return
+        for side in walk.sides(line):
+            yield from _open(side)
 
     def _beneath(self, found: Fact) -> Iterator[str]:
         """What the undecided rules wait for that a pattern rule looks at."""
@@ -58,17 +101,85 @@ class OpenPaths:
         return isinstance(harm, Known) and harm.value in self._case.catalogue.harms_by_rule[rule_id]
 
 
-def _worth_asking(alternatives: tuple[Trace, ...]) -> list[Trace]:
-    """The undecided alternatives without those that need all that another needs, and more: they can add nothing."""
-    undecided = [block for block in alternatives if block.result is Truth.UNKNOWN]
-    if len(undecided) < 2:
-        return undecided
-    needs = [{(line.kind, line.test or line.pattern) for line in _open_lines(block)} for block in undecided]
-    return [block for block, own in zip(undecided, needs, strict=True) if not any(other < own for other in needs)]
+class _Walk:
+    """The walk of one rule for one subject, along what is undecided."""
+
+    def __init__(self, subject: Fact, facts: Facts) -> None:
+        self._subject = subject
+        self._facts = facts
+
+    def undecided(self, alternatives: Iterable[Block]) -> list[list[_OpenLine]]:
+        """The open lines of each undecided alternative; none where one alternative holds, as then all is decided."""
+        found = [lines for lines in map(self.open_lines, alternatives) if lines is not None]
+        return found if all(found) else []
+
+    def open_lines(self, block: Block) -> list[_OpenLine] | None:
+        """The undecided lines of a block: none where it holds, None where one line rules it out."""
+        lines: list[_OpenLine] = []
+        for holds, line in self._lines(block):
+            if holds is Truth.FALSE:
+                return None
+            if line is not None:
+                lines.append(line)
+        return lines
+
+    def sides(self, line: _OpenTest) -> Iterator[Knowledge[Any]]:
+        """What is known of both sides of a test; of a literal nothing need be."""
+        yield line.fact.knowledge(line.test.field)
+        if isinstance(line.test.operand, Reference):
+            yield referred(line.test.operand, self._subject, self._facts)
+
+    def _lines(self, block: Block) -> Iterator[tuple[Truth, _OpenLine | None]]:
+        for test in block.tests:
+            yield self._test(test, self._subject)
+        for patterns, wanted in ((block.exists, True), (block.none, False)):
+            for pattern in patterns:
+                yield self._pattern(pattern, wanted)
+
+    def _test(self, test: Test, fact: Fact) -> tuple[Truth, _OpenTest | None]:
+        holds = truth_of_test(test, fact, self._subject, self._facts)
+        return holds, _OpenTest(test, tested_fact(test, fact, self._facts)) if holds is Truth.UNKNOWN else None
+
+    def _pattern(self, pattern: Pattern, wanted: bool) -> tuple[Truth, _OpenPattern | None]:
+        matches: list[tuple[Fact, list[_OpenTest]]] = []
+        for fact in candidates(pattern, self._subject, self._facts):
+            tests = self._open_tests(pattern, fact)
+            if tests is None:
+                continue
+            if not tests and fact.sure:
+                return (Truth.TRUE if wanted else Truth.FALSE), None
+            matches.append((fact, tests))
+        if not matches:
+            return (Truth.FALSE if wanted else Truth.TRUE), None
+        return Truth.UNKNOWN, _OpenPattern(pattern, wanted, matches)
+
+    def _open_tests(self, pattern: Pattern, fact: Fact) -> list[_OpenTest] | None:
+        """The tests that are undecided for a fact; None where one rules it out."""
+        tests: list[_OpenTest] = []
+        for test in pattern.tests:
+            holds, line = self._test(test, fact)
+            if holds is Truth.FALSE:
+                return None
+            if line is not None:
+                tests.append(line)
+        return tests
 
 
-def _open_lines(block: Trace) -> list[Trace]:
-    return [line for line in block.children if line.result is Truth.UNKNOWN]
+def _worth_asking(alternatives: list[list[_OpenLine]]) -> list[_OpenLine]:
+    """The lines of the alternatives without those that need all that another needs, and more: they can add nothing."""
+    needs = [{_what(line) for line in lines} for lines in alternatives]
+    return [
+        line
+        for lines, own in zip(alternatives, needs, strict=True)
+        if not any(other < own for other in needs)
+        for line in lines
+    ]
+
+
+def _what(line: _OpenLine) -> tuple[str, Test | Pattern]:
+    if isinstance(line, _OpenTest):
+        return "test", line.test
+    return ("exists" if line.wanted else "none"), line.pattern
 
 
 def _open(knowledge: Knowledge[Any]) -> tuple[str, ...]:
