@@ -10,7 +10,8 @@ import yaml
 
 from missionrisk.assess import EngineName
 from missionrisk.catalogue.loading import load_catalogue
-from missionrisk.rule_tests import RuleTestReport, changed, run_rule_tests
+from missionrisk.plan.changing import changed
+from missionrisk.rule_tests import RuleTestReport, run_rule_tests
 from tests.catalogue.folders import RULE, rule, write
 
 BASE: dict[str, Any] = {

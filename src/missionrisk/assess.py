@@ -62,6 +62,7 @@ class Assessor:
 
     def __init__(self, catalogue: Catalogue | None = None, *, engine: EngineName = "durable") -> None:
         from missionrisk.catalogue.loading import load_catalogue
+        from missionrisk.catalogue.pattern_rules import rules_named
         from missionrisk.engine import build_engine
 
         self.catalogue = catalogue or load_catalogue()
@@ -69,6 +70,7 @@ class Assessor:
         pattern_rules = self.catalogue.pattern_rules
         first = [logic for rule, logic in self._logic.items() if rule not in pattern_rules]
         second = [logic for rule, logic in self._logic.items() if rule in pattern_rules]
+        self._named = rules_named(second)
         vocabulary = self.catalogue.vocabulary
         self._first: Engine = build_engine(first, vocabulary, prefer=engine)
         self._second: Engine | None = build_engine(second, vocabulary, prefer=engine) if second else None
@@ -77,7 +79,7 @@ class Assessor:
         """The assessment of one plan for one day."""
         from missionrisk.judgement.judge import judge
 
-        return judge(self.decide(plan, on=on), _version())
+        return judge(self.decide(plan, on=on), own_version())
 
     def explain(self, plan: MissionPlan, outcome_id: str, *, on: date) -> Explanation:
         """How RULE@subject came out for one plan, and what would clear it.
@@ -95,7 +97,7 @@ class Assessor:
         from missionrisk.judgement.case import Case
 
         facts = derive(plan, on, self.catalogue.tables)
-        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule)
+        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule, self._named)
         return Case(
             plan=plan,
             on=on,
@@ -119,7 +121,8 @@ def _default_assessor(engine: EngineName) -> Assessor:
 
 
 @lru_cache(maxsize=1)
-def _version() -> str:
+def own_version() -> str:
+    """The version of missionrisk."""
     try:
         return version("missionrisk")
     except PackageNotFoundError:

@@ -119,7 +119,7 @@ FAULTS: list[tuple[str, dict[str, Any], str, str, str]] = [
         "'thirty' is not a number",
         "",
     ),
-    ("source", {"sources": [{"key": "DAINTON-2019"}]}, "DAINTON-2019", "no source 'DAINTON-2019'", "'DAINTON-2018'"),
+    ("source", {"sources": [{"key": "DAINTN-2018"}]}, "DAINTN-2018", "no source 'DAINTN-2018'", "'DAINTON-2018'"),
     (
         "source of a parameter",
         {"parameters": {"days": {**PARAMETER, "basis": {"source": "DAINTON"}}}},

@@ -10,6 +10,7 @@ import yaml
 
 from missionrisk.catalogue.language import Operator, Reference
 from missionrisk.catalogue.loading import Catalogue, load_catalogue
+from missionrisk.facts.tables import TeamType
 from tests.catalogue.folders import RULE, loaded, rule, write
 
 
@@ -106,6 +107,20 @@ def test_the_digest_covers_sources_and_tables(tmp_path: Path) -> None:
     own = load_catalogue(tmp_path)
     assert own.tables.disciplines == {"hernia": {"nutrition"}}
     assert own.digest != before
+
+
+def test_the_least_that_emergency_teams_must_do_can_be_set(tmp_path: Path) -> None:
+    before = loaded(tmp_path, RULE)
+    assert before.tables.team_types["type_2"].major_operations_per_day == 7
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "emt_types.yaml").write_text(
+        "table: emt_types\ndescription: Our own table.\n"
+        "rows: [{type: type_2, stay_days: 30, outpatients_per_day: 150, basis: house_default}]\n",
+        encoding="utf-8",
+    )
+    own = load_catalogue(tmp_path)
+    assert own.tables.team_types == {"type_2": TeamType(stay_days=30, outpatients_per_day=150)}
+    assert own.digest != before.digest
 
 
 CONTESTED: dict[str, Any] = {

@@ -27,7 +27,7 @@ def test_the_expiry_dates_of_nine_medicines_are_one_question_that_is_not_due_yet
     assessment = assess({**DONATION, "medicines": [{"id": name} for name in NINE]})
     (asked,) = [question for question in assessment.open_fields if question.path == "medicines[].expiry_date"]
     assert asked.entries == NINE
-    assert asked.rules == ("MD-17", "MD-04")
+    assert asked.rules == ("MD-17", "PA-04", "MD-04")
     assert asked.due_on == date(2027, 2, 4)
 
 

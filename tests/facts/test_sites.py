@@ -75,3 +75,9 @@ def test_sites_that_were_not_stated() -> None:
     assert site.knowledge("gives_care").missing == ("sites",)
     (site,) = facts_of(activities={"treats_patients": False}).of("site")
     assert said(site.knowledge("gives_care")) is False
+
+
+def test_what_is_at_hand_for_an_emergency() -> None:
+    found = school({"resuscitation": {"kit": True}})
+    assert said(found.resuscitation_kit) is True
+    assert found.resuscitation_trained.missing == ("sites[school].resuscitation.trained_person",)

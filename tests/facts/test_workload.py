@@ -52,10 +52,6 @@ def test_hours_that_are_not_stated_leave_the_whole_day() -> None:
     assert "schedule.consultation_hours_per_day" in found.minutes_per_patient.missing
 
 
-def test_a_day_has_no_more_than_24_hours() -> None:
-    assert said(workload(schedule={"consultation_hours_per_day": 30}).hours_per_day) == 24
-
-
 def test_services_bound_the_number_of_patients() -> None:
     services = [
         {"id": "a", "kind": "eye", "expected_patients": 300},

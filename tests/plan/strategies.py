@@ -18,7 +18,21 @@ from pydantic import Tag
 from missionrisk.plan import Estimate, MissionPlan, PlanDate, PlanModel
 from missionrisk.plan.checks import closed_chapters
 from missionrisk.plan.notation import child
-from missionrisk.plan.values import Amount, Count, Country, Language, Percent, RefersTo, Slug, Text, TimeOfDay, YesNo
+from missionrisk.plan.values import (
+    Amount,
+    Count,
+    Country,
+    DaysPerWeek,
+    HoursPerDay,
+    HoursPerWeek,
+    Language,
+    Percent,
+    RefersTo,
+    Slug,
+    Text,
+    TimeOfDay,
+    YesNo,
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,9 @@ _LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Count, _estimates(st.integers(0, 10_000))),
     (Amount, _estimates(st.floats(0, 10_000, allow_nan=False))),
     (Percent, _estimates(st.floats(0, 100, allow_nan=False))),
+    (HoursPerDay, _estimates(st.floats(0, 24, allow_nan=False))),
+    (HoursPerWeek, _estimates(st.floats(0, 168, allow_nan=False))),
+    (DaysPerWeek, _estimates(st.floats(0, 7, allow_nan=False))),
     (Estimate, _estimates(st.integers(-100, 100))),
     (PlanDate, _plan_dates()),
     (date, _DAYS.map(date.isoformat)),

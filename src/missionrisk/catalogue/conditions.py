@@ -25,14 +25,13 @@ from missionrisk.catalogue.language import (
     Scalar,
     Test,
 )
+from missionrisk.catalogue.pattern_rules import OUTCOME_TYPES
 from missionrisk.catalogue.rules import Parameter, Rule
 from missionrisk.facts.model import Fact, FieldType, Kind, Vocabulary
 from missionrisk.plan.paths import nearest
 from missionrisk.plan.source import Location
 
 MISSION: Final = "mission"
-OUTCOME_TYPES: Final = frozenset({"outcome", "harm_summary"})
-"""The fact types that only pattern rules see: what the other rules found."""
 
 _OPERATORS: Final = {operator.value: operator for operator in Operator}
 _MISSION_FIELD: Final = "$mission."
@@ -59,12 +58,6 @@ def read_logic(rule: Rule, vocabulary: Vocabulary, location: Location, faults: F
     for name in rule.parameters.keys() - reader.used:
         faults.add((*location, "parameters", name), f"the parameter '{name}' is never used")
     return logic
-
-
-def is_pattern_rule(logic: Logic) -> bool:
-    """Whether it belongs to the second stratum: a rule over what other rules found."""
-    types = {p.fact_type for block in logic.blocks() for p in (*block.exists, *block.none)}
-    return bool(types & OUTCOME_TYPES)
 
 
 def _scope_of(rule: Rule) -> tuple[Test, ...]:

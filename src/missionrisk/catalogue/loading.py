@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from missionrisk.catalogue.conditions import is_pattern_rule, read_logic
+from missionrisk.catalogue.conditions import read_logic
 from missionrisk.catalogue.faults import Fault, Faults
 from missionrisk.catalogue.language import Logic, Scalar
+from missionrisk.catalogue.pattern_rules import is_pattern_rule
 from missionrisk.catalogue.rules import (
     CatalogueModel,
     ChoiceFile,
@@ -25,7 +26,14 @@ from missionrisk.catalogue.rules import (
     SourceFile,
     SourcePlace,
 )
-from missionrisk.catalogue.tables import HomeScope, ReviewIntervals, StagedCare, tables_from
+from missionrisk.catalogue.tables import (
+    CountryRequirements,
+    EmtTypes,
+    HomeScope,
+    ReviewIntervals,
+    StagedCare,
+    tables_from,
+)
 from missionrisk.facts.model import Vocabulary
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY
@@ -36,7 +44,10 @@ from missionrisk.plan.source import Location, Position
 
 TEST_SUFFIX: Final = ".test.yaml"
 BUDGET_FILE: Final = "budget.yaml"
-NOT_FAMILIES: Final = frozenset({"sources.yaml", "harms.yaml", "choices.yaml", BUDGET_FILE})
+TRAINEE_FILE: Final = "trainee.yaml"
+ESSAY_FILE: Final = "essay.yaml"
+SOURCES_FILE: Final = "sources.yaml"
+NOT_FAMILIES: Final = frozenset({SOURCES_FILE, "harms.yaml", "choices.yaml", BUDGET_FILE, TRAINEE_FILE, ESSAY_FILE})
 
 Model = TypeVar("Model", bound=CatalogueModel)
 
@@ -119,6 +130,8 @@ class Catalogue:
                     who: [sorted(scope.usual), sorted(scope.varies), _sorted(scope.procedures)]
                     for who, scope in (*self.tables.cadre_scopes.items(), *self.tables.level_scopes.items())
                 },
+                "country_rules": {country: repr(rules) for country, rules in self.tables.country_rules.items()},
+                "team_types": {kind: repr(least) for kind, least in self.tables.team_types.items()},
             },
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
@@ -151,13 +164,24 @@ class _Loader:
         self._problems: list[Problem] = []
 
     def load(self) -> Catalogue:
-        sources = self._common("sources.yaml", SourceFile)
+        sources = self._common(SOURCES_FILE, SourceFile)
         harms = self._common("harms.yaml", HarmFile)
         choices = self._common("choices.yaml", ChoiceFile)
         reviews = self._common("tables/review_intervals.yaml", ReviewIntervals)
         staged = self._common("tables/staged_care.yaml", StagedCare)
         scope = self._common("tables/home_scope.yaml", HomeScope)
-        if sources is None or harms is None or choices is None or reviews is None or staged is None or scope is None:
+        emt_types = self._common("tables/emt_types.yaml", EmtTypes)
+        countries = self._common("tables/country_requirements.yaml", CountryRequirements)
+        if (
+            sources is None
+            or harms is None
+            or choices is None
+            or reviews is None
+            or staged is None
+            or scope is None
+            or emt_types is None
+            or countries is None
+        ):
             # Checked against files that cannot be read, every reference would look wrong.
             raise CatalogueError(self._problems)
         self._known_sources = {source.key: source for source in sources.sources}
@@ -196,13 +220,12 @@ class _Loader:
             sources=self._known_sources,
             harms=self._known_harms,
             choices=self._known_choices,
-            tables=tables_from(reviews, staged, scope),
+            tables=tables_from(reviews, staged, scope, emt_types, countries),
             vocabulary=self._vocabulary,
         )
 
     def _common(self, name: str, model: type[Model]) -> Model | None:
-        own = self._folder / name
-        return self._read(own if own.is_file() else rules_folder() / name, model)[1]
+        return self._read(file_for(self._folder, name), model)[1]
 
     def _family(self, path: Path) -> tuple[Document, RuleFile | None]:
         return self._read(path, RuleFile)
@@ -275,6 +298,12 @@ def _position(document: Document, location: Location) -> Position:
         if found is not None:
             return found
     return Position(1, 1)
+
+
+def file_for(folder: Path, name: str) -> Path:
+    """The file of a folder or, where the folder lacks it, that of missionrisk."""
+    own = folder / name
+    return own if own.is_file() else rules_folder() / name
 
 
 def is_family(path: Path) -> bool:

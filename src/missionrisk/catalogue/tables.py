@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from missionrisk.catalogue.rules import CatalogueModel, Sentence, SourcePlace
-from missionrisk.facts.tables import ReviewWindow, Scope, Tables
+from missionrisk.facts.tables import CountryRule, ReviewWindow, Scope, Tables, TeamType
+from missionrisk.plan.authorisation import PermitKind
+from missionrisk.plan.emergency import TeamType as TeamTypeName
 from missionrisk.plan.kinds import Cadre, Task, TrainingLevel
 from missionrisk.plan.procedures import ProcedureCategory
+from missionrisk.plan.values import Country
 
 
 class WindowRow(CatalogueModel):
@@ -85,10 +88,79 @@ class HomeScope(CatalogueModel):
     levels: tuple[LevelRow, ...]
 
 
+class EmtTypeRow(CatalogueModel):
+    """The least that one type of emergency medical team must be able to do."""
+
+    type: TeamTypeName = Field(description="A type of the WHO classification.")
+    stay_days: int = Field(ge=1, description="Shortest stay, in days.")
+    outpatients_per_day: int = Field(ge=0, description="Outpatients a day.")
+    doctors: int = Field(0, ge=0, description="Doctors for emergency and primary care.")
+    inpatient_beds: int = Field(0, ge=0, description="Inpatient beds, those of intensive care included.")
+    intensive_care_beds: int = Field(0, ge=0, description="Intensive care beds.")
+    major_operations_per_day: int = Field(0, ge=0, description="Major operations a day.")
+    minor_operations_per_day: int = Field(0, ge=0, description="Minor operations a day.")
+    basis: Literal["house_default"] | SourcePlace = Field(description="Where it comes from.")
+
+
+class EmtTypes(CatalogueModel):
+    """What emergency medical teams must be able to do; a type that is not listed has no minimum."""
+
+    table: Literal["emt_types"]
+    description: Sentence
+    rows: tuple[EmtTypeRow, ...]
+
+
+class CountryRow(CatalogueModel):
+    """One thing that a country is said to ask of visiting teams."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")] = Field(
+        description="A short name, unique within the country."
+    )
+    topic: Literal[
+        "permission_to_work", "practitioner_licence", "import_of_medicines", "guarantee", "written_guidance"
+    ] = Field(description="What it is about; it decides where a plan says how far this has come.")
+    requirement: Sentence = Field(description="What is asked, in words.")
+    permits: tuple[PermitKind, ...] = Field((), description="The kinds of permit that satisfy it.")
+    lead_days: int = Field(0, ge=0, description="Days before arrival by which to apply; left out, none are named.")
+    longest_stay_days: int | None = Field(
+        None, ge=1, description="How long a team may stay; left out, no limit is named."
+    )
+    only_outside_facilities: bool = Field(
+        False, description="It concerns care outside health facilities only, and its limit counts days of service."
+    )
+    free_care: bool | None = Field(None, description="Whether care must be free; left out, it is not known.")
+    as_of: Sentence | Annotated[str, StringConstraints(pattern=r"^\d{4}$")] = Field(
+        description="The year of what was read, or why it is not known."
+    )
+    source: str = Field(description="The key of a source in sources.yaml.")
+    confidence: Literal["high", "medium", "low"] = Field(description="How far it can be trusted.")
+
+
+class CountryEntry(CatalogueModel):
+    """What is known of one country."""
+
+    country: Country = Field(description="ISO 3166-1 alpha-2 code.")
+    rules: Annotated[tuple[CountryRow, ...], Field(min_length=1)] = Field(description="What it is said to ask.")
+
+
+class CountryRequirements(CatalogueModel):
+    """What countries are said to ask of visiting teams: prompts to check with the authority, not law."""
+
+    table: Literal["country_requirements"]
+    description: Sentence
+    rows: tuple[CountryEntry, ...]
+
+
 OTHER_MAJOR = "other_major"
 
 
-def tables_from(reviews: ReviewIntervals, staged: StagedCare, home_scope: HomeScope) -> Tables:
+def tables_from(
+    reviews: ReviewIntervals,
+    staged: StagedCare,
+    home_scope: HomeScope,
+    emt_types: EmtTypes,
+    countries: CountryRequirements,
+) -> Tables:
     """The tables as derivations read them."""
     windows = {row.category: tuple(_window(window) for window in row.windows) for row in reviews.rows}
     return Tables(
@@ -97,11 +169,23 @@ def tables_from(reviews: ReviewIntervals, staged: StagedCare, home_scope: HomeSc
         disciplines={row.category: frozenset(row.disciplines) for row in staged.rows},
         cadre_scopes={row.cadre: _scope(row, row.procedures) for row in home_scope.cadres},
         level_scopes={row.level: _scope(row, None) for row in home_scope.levels},
+        team_types={row.type: _team_type(row) for row in emt_types.rows},
+        country_rules={entry.country: tuple(_country_rule(row) for row in entry.rules) for entry in countries.rows},
     )
 
 
 def _window(row: WindowRow) -> ReviewWindow:
     return ReviewWindow(row.name, row.first_day, math.inf if row.last_day is None else row.last_day)
+
+
+def _team_type(row: EmtTypeRow) -> TeamType:
+    return TeamType(**row.model_dump(exclude={"type", "basis"}))
+
+
+def _country_rule(row: CountryRow) -> CountryRule:
+    said = row.model_dump(exclude={"source", "longest_stay_days"})
+    longest = math.inf if row.longest_stay_days is None else row.longest_stay_days
+    return CountryRule(**said, longest_stay_days=longest)
 
 
 def _scope(row: ScopeRow, procedures: tuple[ProcedureCategory, ...] | None) -> Scope:

@@ -15,17 +15,25 @@ Harms = Mapping[str, tuple[str, ...]]
 """The harms that each rule guards against, by rule."""
 
 
-def evaluate_strata(first: Engine, second: Engine | None, facts: Facts, harms: Harms) -> tuple[Outcomes, Facts]:
-    """The outcomes of both strata, and the facts that the second one saw."""
+def evaluate_strata(
+    first: Engine, second: Engine | None, facts: Facts, harms: Harms, named: frozenset[str] | None = None
+) -> tuple[Outcomes, Facts]:
+    """The outcomes of both strata, and the facts that the second one saw.
+
+    `named` are the rules whose single outcomes the second stratum looks at; None where it may be any.
+    """
     outcomes = first.evaluate(facts)
     if second is None:
         return outcomes, facts
-    seen = facts.with_more(facts_from_outcomes(outcomes, harms))
+    seen = facts.with_more(facts_from_outcomes(outcomes, harms, named))
     return outcomes.together_with(second.evaluate(seen)), seen
 
 
-def facts_from_outcomes(outcomes: Outcomes, harms: Harms) -> Iterable[Fact]:
-    """Outcomes and their sums as facts. What a rule could not decide stays open in them."""
+def facts_from_outcomes(outcomes: Outcomes, harms: Harms, named: frozenset[str] | None = None) -> Iterable[Fact]:
+    """The outcomes of the rules that are named, or of all, and the sums of all by harm, as facts.
+
+    What a rule could not decide stays open in them.
+    """
     sure: dict[str, int] = {harm: 0 for of_rule in harms.values() for harm in of_rule}
     possible: dict[str, float] = dict(sure)
     for rule, subject, outcome in outcomes:
@@ -34,6 +42,8 @@ def facts_from_outcomes(outcomes: Outcomes, harms: Harms) -> Iterable[Fact]:
             sure[harm] += outcome is Outcome.FLAGGED
             if outcome in (Outcome.UNKNOWN, Outcome.ERROR):
                 possible[harm] += math.inf if stands_for_many else 1
+        if named is not None and rule not in named:
+            continue
         yield second_stratum.Outcome(
             key=(rule, subject),
             exists=unknown() if stands_for_many else SURELY,

@@ -17,7 +17,14 @@ def asked_after(first: Knowledge[Any], detail: Knowledge[T]) -> Knowledge[T]:
     return detail if isinstance(first, Known) or not detail.missing else replace(detail, missing=first.missing)
 
 
+def details_after(first: Knowledge[Any], fact: F) -> F:
+    """The same fact; as long as `first` is open, nothing else about the fact is asked."""
+    if isinstance(first, Known):
+        return fact
+    details: dict[str, Any] = {name: asked_after(first, fact.knowledge(name)) for name in fact.declarations()}
+    return replace(fact, **details)
+
+
 def existence_first(fact: F) -> F:
     """The same fact; as long as it is open whether it exists, nothing else about it is asked."""
-    details: dict[str, Any] = {name: asked_after(fact.exists, fact.knowledge(name)) for name in fact.declarations()}
-    return replace(fact, **details)
+    return details_after(fact.exists, fact)

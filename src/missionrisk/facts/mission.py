@@ -180,6 +180,11 @@ def _aims(mission: Place) -> Knowledge[str]:
     return Items(sure, None if open_kinds else frozenset(), paths=(entries.path,), missing=open_kinds)
 
 
+def treats_patients(plan: Place) -> Knowledge[bool]:
+    """Whether anybody is examined, advised or treated."""
+    return _treats_patients(plan, service_kinds(plan))
+
+
 def _treats_patients(plan: Place, services: Items[str]) -> Knowledge[bool]:
     stated = activity(plan, "treats_patients")
     if isinstance(stated, Known):

@@ -103,7 +103,7 @@ def derive_procedures(plan: Place, tables: Tables) -> Iterator[Procedure]:
 def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Place], tables: Tables) -> Procedure:
     procedure_id = str(place.written("id"))
     last_day = _last_day(place, dates)
-    size = _size(place)
+    size = size_known(place)
     due = _windows_due(place, size, tables)
     missing = _missing_windows(place, due, last_day, _leaving(plan, dates.departure))
     needed = _disciplines_needed(place, tables)
@@ -145,7 +145,8 @@ def _last_day(place: Place, dates: Dates) -> Knowledge[date]:
     return between(low, high, paths=paths, missing=stated.missing)
 
 
-def _size(place: Place) -> Knowledge[str]:
+def size_known(place: Place) -> Knowledge[str]:
+    """Whether a procedure is minor or major: under general anaesthesia it is major."""
     if place.written("anaesthesia") == "general":
         return known("major", place.at("anaesthesia"))
     return place.knowledge("size")

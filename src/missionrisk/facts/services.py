@@ -11,6 +11,7 @@ from missionrisk.facts.mission import NOT_CARE
 from missionrisk.facts.model import SURELY, Fact, choice, flag, text
 from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely_not
+from missionrisk.facts.teaching import has_counterpart
 from missionrisk.plan.kinds import ServiceKind
 
 
@@ -24,6 +25,7 @@ class Service(Fact):
     name: Knowledge[str] = text("Its name for readers.")
     kind: Knowledge[str] = choice("What kind of service it is.", get_args(ServiceKind))
     gives_care: Knowledge[bool] = flag("Whether patients are examined, advised or treated in it.")
+    host_counterpart: Knowledge[bool] = flag("Whether a local colleague is paired with the visitors in it.")
     protocol_written: Knowledge[bool] = flag("Whether it follows a written clinical protocol.")
     protocol_national: Knowledge[bool] = flag("Whether that protocol is the national guideline.")
     protocol_variance_approved: Knowledge[bool] = flag("Whether the host has approved where the protocol differs.")
@@ -57,6 +59,7 @@ def derive_services(plan: Place) -> Iterator[Fact]:
             name=known(name_of(place), place.path),
             kind=kind,
             gives_care=_gives_care(kind),
+            host_counterpart=has_counterpart(place, plan),
             protocol_written=place.there_is("protocol"),
             protocol_national=place.inside("protocol").knowledge("is_national_guideline"),
             protocol_variance_approved=place.inside("protocol").secured("variance_approved"),

@@ -45,6 +45,8 @@ class Site(Fact):
     facility_near: Knowledge[bool] = flag("Whether a working health facility is in the same catchment.")
     near: Knowledge[str] = text("The name of that facility.")
     outreach_agreed: Knowledge[bool] = flag("Whether the health authority has agreed to care outside a facility there.")
+    resuscitation_kit: Knowledge[bool] = flag("Whether a kit with drugs for resuscitation and anaphylaxis is there.")
+    resuscitation_trained: Knowledge[bool] = flag("Whether somebody trained in resuscitation is always there.")
 
 
 def derive_sites(plan: Place) -> Iterator[Site]:
@@ -67,6 +69,8 @@ def derive_sites(plan: Place) -> Iterator[Site]:
             facility_near=_is_near(place, plan, facility),
             near=unknown(place.at("nearest_facility")) if facility is None else known(name_of(facility), facility.path),
             outreach_agreed=place.secured("outreach_agreed"),
+            resuscitation_kit=place.inside("resuscitation").knowledge("kit"),
+            resuscitation_trained=place.inside("resuscitation").knowledge("trained_person"),
         )
 
 

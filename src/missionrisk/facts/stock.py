@@ -171,7 +171,7 @@ def _item(place: Place, plan: Place) -> MedicineStock:
         label_read_by_staff=asked_after(left_behind, label_read_by_staff(place, plan)),
         cold_chain=cold,
         cold_chain_monitored=asked_after(cold, place.knowledge("cold_chain_monitored")),
-        brought_in=_brought_in(place, plan),
+        brought_in=is_brought_in(place, plan),
         locally_available=available,
         reason_for_import=asked_after(available, place.there_is("reason_for_import")),
         aware_group=group,
@@ -242,7 +242,8 @@ def _returned_or_sample(place: Place) -> Knowledge[bool]:
     return any_of(place.knowledge("opened_or_returned"), by_source)
 
 
-def _brought_in(place: Place, plan: Place) -> Knowledge[bool]:
+def is_brought_in(place: Place, plan: Place) -> Knowledge[bool]:
+    """Whether a medicine is brought into the host country rather than bought there."""
     imports = activity(plan, "imports_goods")
     return imports if surely_not(imports) else mapped(_source(place), lambda source: source not in BOUGHT_LOCALLY)
 

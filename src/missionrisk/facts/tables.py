@@ -33,13 +33,50 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class TeamType:
+    """What an emergency medical team of one type must at least be able to do, and how long it must stay.
+
+    The operations count a day; either the major or the minor ones are enough.
+    """
+
+    stay_days: int
+    outpatients_per_day: int
+    doctors: int = 0
+    inpatient_beds: int = 0
+    intensive_care_beds: int = 0
+    major_operations_per_day: int = 0
+    minor_operations_per_day: int = 0
+
+
+@dataclass(frozen=True)
+class CountryRule:
+    """Something that a country is said to ask of visiting teams: a prompt to check with the authority, not law.
+
+    `permits` are the kinds of permit that satisfy it; `lead_days` is the time before arrival by which to apply, 0 where
+    none is named; `free_care` says whether care must be free, None where that is not known.
+    """
+
+    id: str
+    topic: str
+    requirement: str
+    as_of: str
+    confidence: str
+    permits: tuple[str, ...] = ()
+    lead_days: int = 0
+    longest_stay_days: float = math.inf
+    only_outside_facilities: bool = False
+    free_care: bool | None = None
+
+
+@dataclass(frozen=True)
 class Tables:
     """The tables of a catalogue.
 
     `review_windows` gives the reviews due after a category of procedure, `default_review_windows` those due after a
     major procedure that is not listed; `disciplines` gives what staged care of a category needs beside surgery.
     `cadre_scopes` and `level_scopes` give what people may do at home; a level that is not listed has the whole scope of
-    its cadre.
+    its cadre. `team_types` gives what emergency medical teams must be able to do; a type that is not listed has no
+    minimum. `country_rules` gives what is known of a country, by its ISO 3166-1 alpha-2 code.
     """
 
     review_windows: Mapping[str, tuple[ReviewWindow, ...]] = field(default_factory=dict)
@@ -47,3 +84,5 @@ class Tables:
     disciplines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     cadre_scopes: Mapping[str, Scope] = field(default_factory=dict)
     level_scopes: Mapping[str, Scope] = field(default_factory=dict)
+    team_types: Mapping[str, TeamType] = field(default_factory=dict)
+    country_rules: Mapping[str, tuple[CountryRule, ...]] = field(default_factory=dict)

@@ -4,29 +4,64 @@ from __future__ import annotations
 
 from typing import Final
 
+from missionrisk.facts.after_report import AfterReport
+from missionrisk.facts.agreements import PartnerAgreements
+from missionrisk.facts.anaesthesia import Anaesthesia
+from missionrisk.facts.authorisation import Authorisation
+from missionrisk.facts.care_conditions import CareConditions
+from missionrisk.facts.communication import Communication
+from missionrisk.facts.consent import Consent
+from missionrisk.facts.consultations import Consultation
+from missionrisk.facts.country_requirements import CountryRequirement
+from missionrisk.facts.customs import Customs
+from missionrisk.facts.education import EducationSession
+from missionrisk.facts.emergency_capacity import EmergencyCapacity
+from missionrisk.facts.emergency_care import EmergencyCare
+from missionrisk.facts.emergency_team import EmergencyTeam, Neutrality
+from missionrisk.facts.emergency_transition import EmergencyTransition
+from missionrisk.facts.equipment import Device, ServiceEquipment
+from missionrisk.facts.exit import ExitPlan
 from missionrisk.facts.experience import ProcedureAssignment
 from missionrisk.facts.follow_up import FollowUp
 from missionrisk.facts.handover import MedicineHandover
 from missionrisk.facts.host_costs import HostBudget, HostCost
+from missionrisk.facts.images import ImagePolicy, ImageUse
+from missionrisk.facts.imports import ImportAuthorisation
+from missionrisk.facts.infection import InfectionControl
+from missionrisk.facts.inpatients import InpatientCare
 from missionrisk.facts.integration import Integration, OtherTeam
 from missionrisk.facts.leadership import Exchange, Leadership
+from missionrisk.facts.licences import ClinicianPermission, HomeLicence, HostLicence
 from missionrisk.facts.local_providers import LocalSupply
 from missionrisk.facts.medicines import DispensedSupply, RefillSource
 from missionrisk.facts.mission import Mission
 from missionrisk.facts.model import Vocabulary, vocabulary_of
+from missionrisk.facts.monitoring import Monitoring
 from missionrisk.facts.needs import Aim, Needs
 from missionrisk.facts.partners import Partner, Partnership
+from missionrisk.facts.patient_data import PatientData
 from missionrisk.facts.people import Person
 from missionrisk.facts.pharmacy import Dispensing, MedicineList
+from missionrisk.facts.preparation import Preparation
 from missionrisk.facts.prevention import Prevention
+from missionrisk.facts.procedure_setting import ProcedureSetting
 from missionrisk.facts.procedures import Procedure
+from missionrisk.facts.psychosocial import PsychosocialSupport
+from missionrisk.facts.research import Research
+from missionrisk.facts.safeguarding import Safeguarding
 from missionrisk.facts.screening import ScreeningTest
 from missionrisk.facts.second_stratum import HarmSummary, Outcome
 from missionrisk.facts.services import ReferralRoute, Service
 from missionrisk.facts.sites import Site
+from missionrisk.facts.standards import StandardOfCare
 from missionrisk.facts.stock import MedicineStock
 from missionrisk.facts.supervision import Supervision, SupervisionRatio, TraineeProgramme
+from missionrisk.facts.teaching import CommunityHealthWorkers, Course, Teaching
+from missionrisk.facts.team_welfare import TeamWelfare
+from missionrisk.facts.telehealth import Telehealth
+from missionrisk.facts.theatre import Theatre
 from missionrisk.facts.visits import LongTermWork, ServiceContinuity
+from missionrisk.facts.working_hours import Shift, WorkingHours
 from missionrisk.facts.workload import Workload
 
 VOCABULARY: Final[Vocabulary] = vocabulary_of(
@@ -37,6 +72,15 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     Exchange,
     Needs,
     Aim,
+    Authorisation,
+    ClinicianPermission,
+    HomeLicence,
+    HostLicence,
+    ImportAuthorisation,
+    PartnerAgreements,
+    AfterReport,
+    CareConditions,
+    CountryRequirement,
     HostBudget,
     HostCost,
     Integration,
@@ -47,6 +91,21 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     LongTermWork,
     Prevention,
     Workload,
+    Communication,
+    Consent,
+    Customs,
+    StandardOfCare,
+    EducationSession,
+    ImagePolicy,
+    ImageUse,
+    Safeguarding,
+    Preparation,
+    TeamWelfare,
+    WorkingHours,
+    Shift,
+    Teaching,
+    Course,
+    CommunityHealthWorkers,
     Service,
     ReferralRoute,
     Person,
@@ -55,6 +114,12 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     TraineeProgramme,
     Procedure,
     ProcedureAssignment,
+    ProcedureSetting,
+    Theatre,
+    Anaesthesia,
+    InpatientCare,
+    InfectionControl,
+    Consultation,
     DispensedSupply,
     RefillSource,
     MedicineStock,
@@ -63,6 +128,19 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     MedicineList,
     ScreeningTest,
     FollowUp,
+    EmergencyTeam,
+    EmergencyCapacity,
+    EmergencyCare,
+    EmergencyTransition,
+    Neutrality,
+    PsychosocialSupport,
+    Device,
+    ServiceEquipment,
+    PatientData,
+    Telehealth,
+    Research,
+    Monitoring,
+    ExitPlan,
     Outcome,
     HarmSummary,
 )

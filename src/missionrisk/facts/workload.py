@@ -15,7 +15,6 @@ from missionrisk.facts.knowledge import (
     days_between,
     greatest,
     known,
-    least,
     mapped,
     number_bounds,
     unknown,
@@ -116,8 +115,7 @@ def _heads(people: Entries) -> Iterator[Knowledge[float]]:
 
 def _hours(plan: Place) -> Knowledge[float]:
     hours = plan.inside("schedule").knowledge("consultation_hours_per_day")
-    a_day = known(24.0)
-    return between(0.0, 24.0, missing=hours.missing) if isinstance(hours, Unknown) else least(a_day, hours)
+    return between(0.0, 24.0, missing=hours.missing) if isinstance(hours, Unknown) else hours
 
 
 def _minutes_each(patients: Knowledge[float], *capacity: Knowledge[float]) -> Knowledge[float]:

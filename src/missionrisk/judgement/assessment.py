@@ -65,6 +65,7 @@ class Finding(AssessmentModel):
     message: str = Field(description="What the plan says, in its own names and numbers.")
     rationale: str = Field(description="Why this is a harm.")
     evidence: tuple[Evidence, ...]
+    rests_on: tuple[str, ...] = Field((), description="Of a rule over other rules, the findings that it puts together.")
     actions: tuple[Action, ...]
     sources: tuple[Reference, ...]
     evidence_grade: EvidenceGrade
@@ -77,7 +78,9 @@ class Question(AssessmentModel):
     Several questions about one chapter of the plan are the parts of one: its text is the chapter's, theirs the fields'.
     """
 
-    path: str = Field(description="The plan path, with [] for every entry of a list; of several parts, the chapter's.")
+    path: str = Field(
+        description="The plan path, with [] for every entry of a list; of several parts, their chapter or chapters."
+    )
     text: str = Field(description="The question in the field's own words.")
     entries: tuple[str, ...] = Field((), description="The entries that it is asked about, inner ones after a slash.")
     rules: tuple[str, ...] = Field(description="The rules that wait for the answer.")

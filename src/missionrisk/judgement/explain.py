@@ -86,6 +86,14 @@ def _message(case: Case, rule: Rule, subject: Fact) -> str:
     return render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule))
 
 
+def _of_other_outcomes(candidate: Trace) -> bool:
+    """Whether it is the outcome of another rule, or for another subject, than a pattern asks for: that goes without
+    saying."""
+    other = (line for line in candidate.children if line.result is Truth.FALSE and line.test is not None)
+    asked = {line.test.field for line in other if line.test is not None}
+    return candidate.fact is not None and candidate.fact.type_name == "outcome" and bool(asked - {"result"})
+
+
 class _Lines:
     """Puts traces into words and quotes the plan beside them."""
 
@@ -166,7 +174,7 @@ class _Lines:
                 lines=tuple(self._lines(candidate.children)),
             )
             for candidate in node.children
-            if candidate.fact is not None
+            if candidate.fact is not None and not _of_other_outcomes(candidate)
         )
         lists = self._case.catalogue.vocabulary[node.pattern.fact_type].listed_in if not candidates else ()
         return Line(

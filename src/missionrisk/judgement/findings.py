@@ -42,6 +42,7 @@ def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
         message=render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule)),
         rationale=rule.rationale,
         evidence=evidence,
+        rests_on=tuple(dict.fromkeys(_findings_beneath(case.trace(rule, subject)))),
         actions=tuple(_action(case, mitigation) for mitigation in rule.mitigations),
         sources=tuple(reference(case, citation) for citation in rule.sources),
         evidence_grade=rule.evidence,
@@ -72,6 +73,16 @@ def _lines(node: Trace) -> Iterator[Trace]:
         yield node
     for child in node.children:
         yield from _lines(child)
+
+
+def _findings_beneath(node: Trace) -> Iterator[str]:
+    """Of a pattern rule, the findings that it puts together."""
+    if node.kind == "mitigated" or node.result is not Truth.TRUE:
+        return
+    if node.kind == "fact" and node.fact is not None and node.fact.type_name == "outcome":
+        yield "@".join(node.fact.key)
+    for child in node.children:
+        yield from _findings_beneath(child)
 
 
 def _near_misses(none: Trace) -> Iterator[Trace]:

@@ -35,7 +35,7 @@ def judge(case: Case, version: str) -> Assessment:
         questions=by_topic(questions_of(case)),
         strengths=strengths_of(case, assured),
         outcomes=outcomes,
-        provenance=_provenance(case, version),
+        provenance=provenance_of(case, version),
     )
 
 
@@ -64,7 +64,8 @@ def _of_rule(case: Case, rule: str, found: Mapping[str, Outcome], assured: Mappi
     )
 
 
-def _provenance(case: Case, version: str) -> Provenance:
+def provenance_of(case: Case, version: str) -> Provenance:
+    """What was decided with what, so that the same can be had again."""
     plan = json.dumps(case.plan.stated(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return Provenance(
         on=case.on,

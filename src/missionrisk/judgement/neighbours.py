@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from missionrisk.catalogue.language import Logic, Operator, Pattern, Reference
+from missionrisk.catalogue.pattern_rules import is_pattern_rule, rules_named
 from missionrisk.facts.knowledge import Known
 from missionrisk.facts.model import Fact, Facts
 
@@ -48,12 +49,19 @@ class Neighbours:
         """The facts without those that no pattern of the rule can match for this subject."""
         if logic.rule not in self._joins:
             self._joins[logic.rule] = _joins_of(logic)
-        near: dict[str, tuple[Fact, ...]] = {}
+        near = self._outcomes_named(logic)
         for fact_type, (field, of_subject) in self._joins[logic.rule].items():
             wanted = subject.knowledge(of_subject)
             if isinstance(wanted, Known):
                 near[fact_type] = self._index(fact_type, field).with_value(wanted.value)
         return NearFacts(self._facts, near) if near else self._facts
+
+    def _outcomes_named(self, logic: Logic) -> dict[str, tuple[Fact, ...]]:
+        """Of a pattern rule that names the rules it looks at, their outcomes."""
+        named = rules_named((logic,)) if is_pattern_rule(logic) else None
+        if named is None:
+            return {}
+        return {"outcome": tuple(fact for fact in self._facts.of("outcome") if fact.key[0] in named)}
 
     def _index(self, fact_type: str, field: str) -> _Index:
         if (fact_type, field) not in self._indexes:

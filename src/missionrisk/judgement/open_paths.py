@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from missionrisk.catalogue.conditions import OUTCOME_TYPES
 from missionrisk.catalogue.language import Block, Pattern, Reference, Test
+from missionrisk.catalogue.pattern_rules import OUTCOME_TYPES
 from missionrisk.engine.meaning import candidates, referred, tested_fact, truth_of_test
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
@@ -48,7 +48,10 @@ class OpenPaths:
         self._found: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, rule_id: str, subject: str) -> tuple[str, ...]:
-        """The paths that an undecided outcome waits for, each once."""
+        """The paths that an undecided outcome waits for, each once.
+
+        While it is open whether a rule applies, only that is asked, unless the rule is one of the core.
+        """
         key = (rule_id, subject)
         if key not in self._found:
             rule = self._case.catalogue.rules[rule_id]
@@ -57,15 +60,10 @@ class OpenPaths:
             logic = self._case.logic[rule_id]
             walk = _Walk(fact, facts)
             applies = walk.open_lines(logic.applies) or []
-            rest = [
-                *_worth_asking(walk.undecided(logic.risk)),
-                *_worth_asking(walk.undecided(logic.mitigated)),
-            ]
-            paths = [
-                *(path for line in applies for path in self._of_line(line, walk)),
-                *_open(fact.exists),
-                *(path for line in rest for path in self._of_line(line, walk)),
-            ]
+            paths = [*(path for line in applies for path in self._of_line(line, walk)), *_open(fact.exists)]
+            if rule.core or not paths:
+                rest = (*walk.undecided(logic.risk), *walk.undecided(logic.mitigated))
+                paths += (path for line in rest for path in self._of_line(line, walk))
             self._found[key] = tuple(dict.fromkeys(paths))
         return self._found[key]
 
@@ -108,10 +106,10 @@ class _Walk:
         self._subject = subject
         self._facts = facts
 
-    def undecided(self, alternatives: Iterable[Block]) -> list[list[_OpenLine]]:
-        """The open lines of each undecided alternative; none where one alternative holds, as then all is decided."""
+    def undecided(self, alternatives: Iterable[Block]) -> list[_OpenLine]:
+        """The open lines of the undecided alternatives; none where one alternative holds, as then all is decided."""
         found = [lines for lines in map(self.open_lines, alternatives) if lines is not None]
-        return found if all(found) else []
+        return _worth_asking(found) if all(found) else []
 
     def open_lines(self, block: Block) -> list[_OpenLine] | None:
         """The undecided lines of a block: none where it holds, None where one line rules it out."""

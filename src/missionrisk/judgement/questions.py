@@ -99,9 +99,11 @@ def _word_on(path: tuple[Part, ...], given: _Answers) -> Unanswered | None:
 def _due_on(case: Case, rules: list[Rule]) -> date | None:
     """The first day on which one of the rules expects an answer, if that day is still to come."""
     earliest, latest = case.days_left
-    if earliest != latest or any(rule.due is None for rule in rules):
+    # A pattern rule waits for what the rules beneath it wait for.
+    dues = [rule.due for rule in rules if rule.id not in case.catalogue.pattern_rules]
+    if earliest != latest or not dues or None in dues:
         return None
-    due = case.days_before_start(max(rule.due.days_before_start for rule in rules if rule.due is not None))
+    due = case.days_before_start(max(due.days_before_start for due in dues if due is not None))
     return due if due is not None and due > case.on else None
 
 

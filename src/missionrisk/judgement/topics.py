@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from missionrisk.judgement.assessment import Question
-from missionrisk.judgement.findings import GRAVITY
+from missionrisk.judgement.findings import GRAVITY, WEIGHTY
 from missionrisk.judgement.questions import can_wait
 from missionrisk.judgement.quoting import of_any_entry
 from missionrisk.plan.paths import parse, question_for
@@ -14,16 +14,31 @@ from missionrisk.plan.paths import parse, question_for
 FIRST_SCREEN: Final = 12
 """How many topics a reader meets at first."""
 
+_REST: Final = "What else should the plan say?"
+
 
 def by_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
     """The questions, those about one chapter as parts of one; in the order of the first part of each.
 
-    What needs no answer now is not mixed with what does.
+    What needs no answer now is not mixed with what does. Where there are more chapters than a reader meets at first,
+    those in which nothing weighs are one topic, the last of those that need an answer.
     """
     chapters: dict[tuple[bool, str], list[Question]] = {}
     for question in questions:
         chapters.setdefault((can_wait(question), _chapter(question.path)), []).append(question)
-    return tuple(_topic(chapter, parts) for (_, chapter), parts in chapters.items())
+    topics = tuple(_topic(chapter, parts) for (_, chapter), parts in chapters.items())
+    return topics if len(topics) <= FIRST_SCREEN else _with_the_rest_together(topics)
+
+
+def _with_the_rest_together(topics: tuple[Question, ...]) -> tuple[Question, ...]:
+    now = [topic for topic in topics if not can_wait(topic)]
+    rest = [topic for topic in now if not topic.core and topic.severity not in WEIGHTY]
+    if len(rest) < 2:
+        return topics
+    chapters = ", ".join(_chapter(topic.path) for topic in rest)
+    together = _together(chapters, _REST, [part for topic in rest for part in topic.parts or (topic,)])
+    later = [topic for topic in topics if can_wait(topic)]
+    return (*(topic for topic in now if topic not in rest), together, *later)
 
 
 def _chapter(path: str) -> str:
@@ -34,11 +49,15 @@ def _topic(chapter: str, parts: list[Question]) -> Question:
     if len(parts) == 1:
         return parts[0]
     gravest = min(parts, key=lambda part: GRAVITY[part.severity])
+    return _together(chapter, question_for(chapter) or gravest.text, parts)
+
+
+def _together(path: str, text: str, parts: list[Question]) -> Question:
     return Question(
-        path=chapter,
-        text=question_for(chapter) or gravest.text,
+        path=path,
+        text=text,
         rules=tuple(dict.fromkeys(rule for part in parts for rule in part.rules)),
-        severity=gravest.severity,
+        severity=min((part.severity for part in parts), key=lambda severity: GRAVITY[severity]),
         core=any(part.core for part in parts),
         settles=max(part.settles for part in parts),
         due_on=max((part.due_on for part in parts if part.due_on), default=None),

@@ -54,7 +54,8 @@ class Wording:
 
     def there_is(self, pattern: Pattern, *, negated: bool = False) -> str:
         """`there is a refill source with: medicine is that of this dispensed supply; agreed is yes`."""
-        found = "there is no" if negated else "there is a"
+        article = "an" if pattern.fact_type[0] in "aeiou" else "a"
+        found = "there is no" if negated else f"there is {article}"
         tests = "; ".join(self.test(test, pattern.fact_type) for test in pattern.tests)
         return f"{found} {plain(pattern.fact_type)}" + (f" with: {tests}" if tests else "")
 

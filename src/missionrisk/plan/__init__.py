@@ -1,7 +1,7 @@
 """What a mission plan is: pydantic models, one module per chapter of a plan."""
 
 from missionrisk.plan.activities import Activities
-from missionrisk.plan.authorisation import AfterReport, Authorisation, ImportPermit, Permit
+from missionrisk.plan.authorisation import AfterReport, Authorisation, ImportPermit, Permit, RequirementsCheck
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.community_health_workers import CommunityHealthWorkers
 from missionrisk.plan.culture import Culture
@@ -146,6 +146,7 @@ __all__ = [
     "Referral",
     "Refill",
     "Report",
+    "RequirementsCheck",
     "Research",
     "Resuscitation",
     "Review",

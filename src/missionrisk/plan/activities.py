@@ -22,6 +22,10 @@ class Activities(PlanModel):
         "Does the mission treat patients?",
         "Whether anybody is examined, advised or treated; no for a mission of training, goods or planning only.",
     )
+    travels: YesNo | None = _activity(
+        "Does anybody travel for the mission?",
+        "no for goods that are only shipped, and for care or teaching that is given at a distance only.",
+    )
     operates: YesNo | None = _activity(
         "Does the mission operate?",
         "Any operation or invasive procedure, tooth extraction and minor surgery included.",

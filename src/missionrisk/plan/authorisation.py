@@ -105,6 +105,24 @@ class AfterReport(PlanModel):
     ) = decision("What does the report contain?", "Each matter that is reported.")
 
 
+class RequirementsCheck(PlanModel):
+    """What an authority of a host country answered when it was asked what visiting teams need."""
+
+    id: Slug = decision(
+        "By what short name does the plan call this enquiry?", "A name that is unique among the enquiries.", default=...
+    )
+    country: Country | None = world("About which country was asked?", "ISO 3166-1 alpha-2 code.")
+    authority: Text | None = attestation("Which authority answered?", "The office, ministry or council by name.")
+    answered_on: PlanDate | None = attestation("When did it answer?", "The day of its answer.")
+    lead_time_days: Count | None = attestation(
+        "How many days before arrival must applications be in?",
+        "The longest time that the authority named; 0 if it named none.",
+    )
+    longest_stay_days: AbsentOr[Count] | None = attestation(
+        "How long may a visiting team stay?", "Days from arrival to departure; none if the authority named no limit."
+    )
+
+
 class Authorisation(PlanModel):
     """The legal footing of the mission."""
 
@@ -120,6 +138,10 @@ class Authorisation(PlanModel):
     )
     import_permits: tuple[ImportPermit, ...] | None = attestation(
         "Which import permits are needed or held?", "Every permission to bring goods in; an empty list if none is held."
+    )
+    requirements_checked: tuple[RequirementsCheck, ...] | None = attestation(
+        "What did the host country's authority answer when you asked what visiting teams need?",
+        "Each enquiry, with authority and day; an empty list if nobody has asked.",
     )
     clinician_licences: Commitment | None = attestation(
         "Are all clinicians permitted to practise in the host country?",

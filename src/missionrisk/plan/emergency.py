@@ -123,6 +123,13 @@ class Emergency(PlanModel):
     transition: Transition | None = decision(
         "How does the team close and hand over?", "Patients, records, stock, facility and report."
     )
+    recovery_support: (
+        tuple[Literal["facility_repair", "supply_chain", "surveillance", "preparedness_training"], ...] | None
+    ) = decision(
+        "What does the team do for the time after the emergency?",
+        "Repair of facilities, supply chains, surveillance, training of local staff in preparedness; an empty list if"
+        " nothing.",
+    )
     armed_escort: AbsentOr[Text] | None = decision(
         "Who protects the team with arms?",
         "Military escort or armed guards, with the humanitarian reason; none if nobody.",

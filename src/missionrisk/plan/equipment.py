@@ -4,7 +4,19 @@ from typing import ClassVar, Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import PartnerRef, ServiceRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Language, Money, PlanDate, Slug, Text, YesNo
+from missionrisk.plan.values import (
+    AbsentOr,
+    Amount,
+    Commitment,
+    Count,
+    Language,
+    Money,
+    Percent,
+    PlanDate,
+    Slug,
+    Text,
+    YesNo,
+)
 
 
 class Loan(PlanModel):
@@ -128,10 +140,14 @@ class Equipment(PlanModel):
         "How many such devices does the region have already?", "Devices of this kind within the catchment."
     )
     local_devices_working: Count | None = world("How many of those work?", "Devices in working order.")
+    broken_ones_repaired: Commitment | None = attestation(
+        "Are the broken devices of this kind repaired instead or as well?",
+        "The agreement that they are repaired, or found not to be worth it.",
+    )
     local_devices_down_months: Amount | None = world(
         "For how many months a year is the local device out of order?", "Months per year."
     )
-    earlier_donations_working_percent: Amount | None = world(
+    earlier_donations_working_percent: Percent | None = world(
         "What share of devices donated earlier still works?", "Percent of earlier donated devices at the recipient."
     )
     publicity_for_lender: YesNo | None = decision(

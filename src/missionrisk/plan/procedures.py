@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import LocalProviderRef, PartnerRef, PersonRef, ServiceRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, PlanDate, Slug, Text, YesNo
+from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Percent, PlanDate, Slug, Text, YesNo
 
 ProcedureCategory = Literal[
     "cataract",
@@ -243,6 +243,6 @@ class Procedure(PlanModel):
     identifies_operator: YesNo | None = decision(
         "Does the record say who operated?", "Whether patient and file carry name and team of the operator."
     )
-    complication_rate_percent: Amount | None = world(
+    complication_rate_percent: Percent | None = world(
         "Which share of these patients has had complications so far?", "Percent in your own earlier cases."
     )

@@ -5,7 +5,20 @@ from typing import ClassVar
 from missionrisk.plan.base import PlanModel, attestation, decision
 from missionrisk.plan.kinds import LedBy
 from missionrisk.plan.references import PersonRef, ServiceRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, PlanDate, Slug, Text, TimeOfDay, YesNo
+from missionrisk.plan.values import (
+    AbsentOr,
+    Amount,
+    Commitment,
+    Count,
+    DaysPerWeek,
+    HoursPerDay,
+    HoursPerWeek,
+    PlanDate,
+    Slug,
+    Text,
+    TimeOfDay,
+    YesNo,
+)
 
 
 class Session(PlanModel):
@@ -65,18 +78,18 @@ class Schedule(PlanModel):
     shifts: tuple[Shift, ...] | None = decision(
         "Which shifts are planned?", "Duties beyond sessions, such as nights and on call."
     )
-    consultation_hours_per_day: Amount | None = decision(
+    consultation_hours_per_day: HoursPerDay | None = decision(
         "For how many hours a day are patients seen?", "Hours on a usual day, without breaks."
     )
-    weekly_hours: Amount | None = decision(
+    weekly_hours: HoursPerWeek | None = decision(
         "How many hours a week does each member work?", "Hours in the busiest week, per person."
     )
     longest_shift_hours: Amount | None = decision("How long is the longest shift?", "Hours of continuous duty.")
     shortest_rest_hours: Amount | None = decision("How short is the shortest rest between shifts?", "Hours.")
-    rest_days_per_week: Amount | None = decision(
+    rest_days_per_week: DaysPerWeek | None = decision(
         "How many full days off a week does each member have?", "Days without duty in seven."
     )
-    local_staff_weekly_hours: Amount | None = decision(
+    local_staff_weekly_hours: HoursPerWeek | None = decision(
         "How many hours a week do local staff work for the mission?",
         "Hours in the busiest week, per person, routine duty included.",
     )

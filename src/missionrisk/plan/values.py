@@ -250,6 +250,28 @@ Percent = Annotated[
 """A share in percent, 0 to 100, or a range."""
 
 
+HoursPerDay = Annotated[
+    Estimate,
+    _limited(whole=False, most=24, unit="hours"),
+    WithJsonSchema(_estimate_schema("number", minimum=0, maximum=24)),
+]
+"""Hours in a day, 0 to 24, or a range."""
+
+HoursPerWeek = Annotated[
+    Estimate,
+    _limited(whole=False, most=7 * 24, unit="hours"),
+    WithJsonSchema(_estimate_schema("number", minimum=0, maximum=7 * 24)),
+]
+"""Hours in a week, 0 to 168, or a range."""
+
+DaysPerWeek = Annotated[
+    Estimate,
+    _limited(whole=False, most=7, unit="days"),
+    WithJsonSchema(_estimate_schema("number", minimum=0, maximum=7)),
+]
+"""Days in a week, 0 to 7, or a range."""
+
+
 class Money(PlanModel):
     """An amount of money: `{amount: 1200, currency: USD}`."""
 

@@ -106,6 +106,7 @@ class Case:
     id: str
     message: str
     evidence: tuple[Evidence, ...]
+    rests_on: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -326,7 +327,7 @@ def _rule_group(findings: list[Finding], numbers: dict[str, int]) -> RuleGroup:
         core=rule.core,
         harms=", ".join(map(in_words, rule.harms)),
         rationale=rule.rationale,
-        cases=tuple(Case(finding.id, finding.message, finding.evidence) for finding in findings),
+        cases=tuple(Case(finding.id, finding.message, finding.evidence, finding.rests_on) for finding in findings),
         remedies=tuple(map(_remedy, rule.actions)),
         sources=tuple(SourceNote(numbers[ref.key], ref.key, ref.place) for ref in rule.sources),
         grade=_GRADES[rule.evidence_grade],

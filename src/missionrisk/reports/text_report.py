@@ -166,6 +166,7 @@ def _rule_in_short(rule: RuleGroup) -> Iterator[RenderableType]:
             more = f" ({len(case.evidence) - 1} more)" if len(case.evidence) > 1 else ""
             # What comes last is the line of the risk itself; before it stands why the rule applies.
             yield _deeper(safe_text(f"{_place(case.evidence[-1])}{more}", style="dim"))
+        yield from _put_together(case)
     if rule.remedies:
         action = safe_text(_remedy(rule.remedies[0]))
         yield _indented(Text.assemble(action, safe_text(f" {_sources_in_short(rule)}", style="dim")))
@@ -177,6 +178,7 @@ def _rule_in_full(rule: RuleGroup) -> Iterator[RenderableType]:
         yield _message(case)
         for evidence in case.evidence:
             yield _deeper(safe_text(_place(evidence), style="dim"))
+        yield from _put_together(case)
     core = ", core" if rule.core else ""
     yield _indented(safe_text(f"Harm: {rule.harms} ({rule.rule}{core})"))
     yield _indented(safe_text(f"Why: {rule.rationale}"))
@@ -194,6 +196,11 @@ def _rule_title(rule: RuleGroup) -> Text:
 
 def _message(case: Case) -> Padding:
     return _indented(Text.assemble(safe_text(case.id, style="cyan"), "  ", safe_text(case.message)))
+
+
+def _put_together(case: Case) -> Iterator[RenderableType]:
+    if case.rests_on:
+        yield _deeper(safe_text(f"Puts together: {', '.join(case.rests_on)}", style="dim"))
 
 
 def _place(evidence: Evidence) -> str:

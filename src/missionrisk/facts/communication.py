@@ -1,0 +1,248 @@
+"""How patients and clinicians understand each other: languages, interpreters, and who interprets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from missionrisk.facts.asking import asked_after
+from missionrisk.facts.contact import sees_patients
+from missionrisk.facts.knowledge import (
+    Items,
+    Knowledge,
+    Known,
+    all_of,
+    any_of,
+    between,
+    holds,
+    items,
+    known,
+    mapped,
+    number_bounds,
+    unknown,
+)
+from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.mission import MISSION_KEY
+from missionrisk.facts.model import Fact, choices, flag, number, text, texts
+from missionrisk.facts.procedures import size_of
+from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.scope import DIAGNOSTIC_TASKS, HANDS_ON_TASKS, PROCEDURE_TASKS, TALKING_TASKS
+from missionrisk.facts.workload import SEE_PATIENTS
+from missionrisk.plan.language import InterpreterKind
+
+AD_HOC: Final = frozenset({"relatives", "children", "other_patients"})
+"""Those who happen to be there when somebody is needed to interpret; nobody can book them."""
+
+INTERPRETER_CADRES: Final = frozenset({"interpreter", "cultural_mediator"})
+INTERPRETS: Final = "interprets"
+
+CLINICIANS: Final = SEE_PATIENTS - {"other"}
+"""Cadres whose members see patients, whatever else they do."""
+
+SPEAKING_WITH_PATIENTS: Final = TALKING_TASKS | DIAGNOSTIC_TASKS | HANDS_ON_TASKS | PROCEDURE_TASKS
+"""Tasks of clinicians who have to understand the patient."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Communication(Fact):
+    """How patients and clinicians understand each other. There is exactly one."""
+
+    sees_patients: Knowledge[bool] = flag("Whether patients are seen face to face.")
+    patient_languages: Knowledge[str] = texts("The languages that patients speak.")
+    somebody_speaks: Knowledge[bool] = flag(
+        "Whether an interpreter is booked for, or a clinician speaks, one of these languages."
+    )
+    languages_uncovered: Knowledge[str] = texts("Those languages for which there is neither.")
+    languages_uncovered_count: Knowledge[float] = number("How many languages these are.", "language", low=0)
+    interpreters: Knowledge[bool] = flag("Whether interpreters are planned, of whatever kind.")
+    interpreter_kinds: Knowledge[str] = choices("The kinds of interpreters planned.", get_args(InterpreterKind))
+    interpreters_per_day: Knowledge[float] = number("Interpreters booked at the same time.", "person", low=0)
+    clinicians_needing: Knowledge[float] = number("Clinicians who need one at the same time.", "person", low=0)
+    clinicians_per_interpreter: Knowledge[float] = number(
+        "Clinicians who need an interpreter for each that is booked.", "person", low=0
+    )
+    confidentiality: Knowledge[bool] = flag("Whether the interpreters are bound to confidentiality.")
+    interpreters_do_other_work: Knowledge[bool] = flag("Whether they are in charge of something else meanwhile.")
+    other_work: Knowledge[str] = text("What that is, or none.")
+
+
+def derive_communication(plan: Place) -> Communication:
+    """The fact about understanding each other."""
+    language = plan.inside("language")
+    interpreting = language.inside("interpreting")
+    interpreters = language.there_is("interpreting")
+    per_day = interpreting.knowledge("interpreters_per_day")
+    if surely_not(interpreters):
+        per_day = known(0.0, *interpreters.paths)
+    needing = _needing(language, interpreting, interpreters)
+    spoken = patient_languages(plan)
+    uncovered = _uncovered(plan, language, spoken)
+    return Communication(
+        key=MISSION_KEY,
+        sees_patients=sees_patients(plan),
+        patient_languages=spoken,
+        somebody_speaks=_somebody_speaks(plan, language, spoken),
+        languages_uncovered=uncovered,
+        languages_uncovered_count=size_of(uncovered),
+        interpreters=interpreters,
+        interpreter_kinds=_kinds(language),
+        interpreters_per_day=per_day,
+        clinicians_needing=needing,
+        clinicians_per_interpreter=asked_after(interpreters, _for_each(needing, per_day)),
+        confidentiality=interpreting.knowledge("confidentiality_signed"),
+        interpreters_do_other_work=interpreting.there_is("also_in_charge_of"),
+        other_work=interpreting.knowledge("also_in_charge_of"),
+    )
+
+
+# --- whether anybody speaks the patients' language ----------------------------------------------------------------
+
+
+def _somebody_speaks(plan: Place, language: Place, spoken: Items[str]) -> Knowledge[bool]:
+    """Clinicians are asked for only where it is known that there are no interpreters for these languages."""
+    interpreted = any_of(
+        _interpreters_speak(language, spoken),
+        *(_one_is_spoken(person, spoken) for person in _listed_interpreters(plan)),
+    )
+    return any_of(interpreted, asked_after(interpreted, _clinicians_speak(plan, language, spoken)))
+
+
+def _interpreters_speak(language: Place, spoken: Items[str]) -> Knowledge[bool]:
+    there_are = language.there_is("interpreting")
+    if not surely(there_are):
+        return there_are
+    interpreting = language.inside("interpreting")
+    booked = _booked(interpreting)
+    return all_of(booked, asked_after(booked, _one_is_spoken(interpreting, spoken)))
+
+
+def _booked(interpreting: Place) -> Knowledge[bool]:
+    """Whether anybody is booked, rather than found among those who come with the patient or wait beside them."""
+    kinds = interpreting.written("kinds")
+    if kinds is not None and AD_HOC.issuperset(kinds):
+        return known(False, interpreting.at("kinds"))
+    if interpreting.written("interpreters_per_day") is not None:
+        return holds(interpreting.knowledge("interpreters_per_day"), low=1)
+    return unknown(interpreting.at("interpreters_per_day")) if kinds is None else known(True, interpreting.at("kinds"))
+
+
+def _clinicians_speak(plan: Place, language: Place, spoken: Items[str]) -> Knowledge[bool]:
+    """As stated for the visiting clinicians together, or for each of those listed, visitors and hosts."""
+    together = holds(language.knowledge("clinicians_speaking_percent"), low=1)
+    people = plan.entries("people")
+    each = [all_of(_is_clinician(person), _one_is_spoken(person, spoken)) for person in people]
+    anybody = any_of(together, *each)
+    if isinstance(anybody, Known):
+        return anybody
+    all_listed = any(surely(_is_clinician(person)) for person in people)
+    return any_of(*each) if all_listed and all(map(surely_not, each)) else unknown(*together.missing)
+
+
+def _one_is_spoken(place: Place, spoken: Items[str]) -> Knowledge[bool]:
+    """Whether one of the languages stated at a place is a language of the patients."""
+    stated = place.written("languages")
+    if stated is None:
+        return place.knowledge("languages")
+    if primary_subtags(stated) & spoken.sure:
+        return known(True, place.at("languages"), *spoken.paths)
+    if spoken.possible is None and stated:
+        return unknown(*spoken.missing, paths=(place.at("languages"),))
+    return known(False, place.at("languages"), *spoken.paths)
+
+
+def _listed_interpreters(plan: Place) -> Iterator[Place]:
+    named = plan.inside("language").inside("interpreting").written("people") or ()
+    for person in plan.entries("people"):
+        if person.written("id") in named or surely(_is_interpreter(person)):
+            yield person
+
+
+def _is_interpreter(person: Place) -> Knowledge[bool]:
+    return any_of(
+        mapped(person.knowledge("cadre"), lambda cadre: cadre in INTERPRETER_CADRES), _has_task(person, {INTERPRETS})
+    )
+
+
+def _is_clinician(person: Place) -> Knowledge[bool]:
+    """Whether somebody speaks with patients as a clinician, by profession or by task."""
+    return any_of(
+        mapped(person.knowledge("cadre"), lambda cadre: cadre in CLINICIANS), _has_task(person, SPEAKING_WITH_PATIENTS)
+    )
+
+
+def _has_task(person: Place, tasks: Set[str]) -> Knowledge[bool]:
+    assigned = person.written("tasks")
+    return person.knowledge("tasks") if assigned is None else known(not tasks.isdisjoint(assigned), person.at("tasks"))
+
+
+# --- languages without anybody ------------------------------------------------------------------------------------
+
+
+def _uncovered(plan: Place, language: Place, spoken: Items[str]) -> Items[str]:
+    """The patients' languages that no interpreter and no clinician covers; none if all clinicians speak them."""
+    everybody = holds(language.knowledge("clinicians_speaking_percent"), low=100)
+    if surely(everybody):
+        return items((), *everybody.paths)
+    speakers = [*_planned_interpreters(language), *_listed_interpreters(plan)]
+    speakers += [person for person in plan.entries("people") if surely(_is_clinician(person))]
+    left = spoken.sure - primary_subtags(tag for place in speakers for tag in place.written("languages") or ())
+    open_paths = [place.at("languages") for place in speakers if place.written("languages") is None]
+    for person in plan.entries("people"):
+        role = any_of(_is_interpreter(person), _is_clinician(person))
+        if not isinstance(role, Known) and left & primary_subtags(person.written("languages") or spoken.sure):
+            open_paths += role.missing
+    if not isinstance(language.there_is("interpreting"), Known):
+        open_paths = [language.at("interpreting")]
+    surely_left = frozenset[str]() if open_paths else left
+    possible = None if spoken.possible is None else left - surely_left
+    missing = (*spoken.missing, *(dict.fromkeys(open_paths) if left else ()))
+    return Items(surely_left, possible, paths=spoken.paths, missing=missing)
+
+
+def _planned_interpreters(language: Place) -> Iterator[Place]:
+    if surely(language.there_is("interpreting")):
+        yield language.inside("interpreting")
+
+
+# --- enough interpreters ------------------------------------------------------------------------------------------
+
+
+def _kinds(language: Place) -> Knowledge[str]:
+    if surely_not(language.there_is("interpreting")):
+        return items((), language.at("interpreting"))
+    return language.inside("interpreting").listed("kinds")
+
+
+def _needing(language: Place, interpreting: Place, interpreters: Knowledge[bool]) -> Knowledge[float]:
+    """As stated; else nobody where all clinicians speak the patients' language, and somebody where not all do."""
+    if interpreting.written("clinicians_needing_interpreter") is not None:
+        return interpreting.knowledge("clinicians_needing_interpreter")
+    everybody = holds(language.knowledge("clinicians_speaking_percent"), low=100)
+    if surely(everybody):
+        return known(0.0, *everybody.paths)
+    open_path = language.at("clinicians_speaking_percent")
+    if surely(interpreters):
+        open_path = interpreting.at("clinicians_needing_interpreter")
+    fewest = 1.0 if surely_not(everybody) else 0.0
+    return between(fewest, math.inf, paths=everybody.paths, missing=(open_path,))
+
+
+def _for_each(needing: Knowledge[float], at_work: Knowledge[float]) -> Knowledge[float]:
+    """Clinicians for each interpreter, rounded outward to tenths."""
+    fewest, most = number_bounds(needing)
+    low_at_work, high_at_work = number_bounds(at_work)
+    low, high = _ratio(max(0.0, fewest), high_at_work), _ratio(most, max(0.0, low_at_work))
+    return between(
+        low if math.isinf(low) else math.floor(low * 10) / 10,
+        high if math.isinf(high) else math.ceil(high * 10) / 10,
+        paths=(*needing.paths, *at_work.paths),
+        missing=(*needing.missing, *at_work.missing),
+    )
+
+
+def _ratio(clinicians: float, interpreters: float) -> float:
+    if clinicians == 0 or math.isinf(interpreters):
+        return 0.0
+    return math.inf if interpreters == 0 else clinicians / interpreters
