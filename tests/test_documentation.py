@@ -52,8 +52,17 @@ def test_the_python_of_the_readme_runs() -> None:
 
 
 def test_the_plan_of_the_readme_is_one() -> None:
-    (plan,) = blocks("README.md", "yaml")
+    plan = blocks("README.md", "yaml")[0]
     assert mr.parse_plan(plan).title == "Eye camp, Nyeri"
+
+
+def test_the_sheet_of_the_readme_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.yaml"
+    path.write_text(blocks("README.md", "yaml")[1], encoding="utf-8")
+    sheet = mr.answers_for_trainee(path).sheet
+    assert sheet is not None
+    assert [line.state for line in sheet.red_lines] == ["crossed", "crossed", "not_known"]
+    assert "Who looks after the patients when the team has left?" in (sheet.message or "")
 
 
 def test_the_rule_of_the_documentation_and_its_test_work(tmp_path: Path) -> None:

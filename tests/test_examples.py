@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ EXAMPLES = Path(__file__).parents[1] / "plan_examples"
 ON = date(2026, 11, 22)
 
 
+@cache
 def assessed(name: str) -> mr.Assessment:
     return mr.assess(EXAMPLES / f"{name}.yaml", on=ON)
 
 
+GRAVE = ("critical", "high")
+SLIGHT = ("moderate", "low")
 EXEMPLARY = (
     "cleft-programme",
     "emergency-handover",
@@ -26,35 +30,65 @@ EXEMPLARY = (
 )
 
 
+ALL = tuple(sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+
+
 def ids(assessment: mr.Assessment, *severities: str) -> set[str]:
     return {finding.id for finding in assessment.findings if finding.severity in severities}
 
 
-def test_there_are_at_least_nine() -> None:
-    assert len(list(EXAMPLES.glob("*.yaml"))) >= 9
+def rules(assessment: mr.Assessment, *severities: str) -> set[str]:
+    return {finding.split("@")[0] for finding in ids(assessment, *(severities or GRAVE + SLIGHT))}
 
 
-def test_the_brigade_shows_findings_of_every_family() -> None:
+def at_work(assessment: mr.Assessment) -> set[str]:
+    """The families that judge something in a plan, or ask about it."""
+    return {rule[:2] for rule, of in assessment.outcomes.items() if of.flagged or of.clear or of.unknown}
+
+
+def test_there_are_at_least_eleven() -> None:
+    assert len(ALL) >= 11
+
+
+def test_every_family_has_a_finding_in_some_example() -> None:
+    families = {rule[:2] for rule in assessed("title-only").outcomes}
+    assert len(families) > 20
+    assert families == {rule[:2] for name in ALL for rule in rules(assessed(name))}
+
+
+def test_the_brigade_shows_what_a_visit_without_roots_risks() -> None:
     assessment = assessed("village-brigade")
-    assert {"FU", "PS", "MD", "SV", "LD"} <= {finding.rule[:2] for finding in assessment.findings}
+    assert {"FU", "PS", "MD", "SV", "LD", "GV", "CU", "IM", "IP", "RS", "DA", "SG", "PR", "TE", "TR", "ME"} <= {
+        rule[:2] for rule in rules(assessment)
+    }
     critical = ids(assessment, "critical")
     assert {"FU-02@lipoma", "FU-05@amlodipine", "FU-05@metformin", "FU-10@clinic", "FU-10@minor-surgery"} <= critical
-    assert any(finding.startswith("PS-01@") for finding in critical)
-    assert {"SV-01@students", "SV-03@students"} <= critical
-    high = {finding.rule for finding in assessment.findings if finding.severity == "high"}
-    assert {"FU-01", "FU-08", "FU-09", "FU-11", "FU-12", "LD-02", "LD-03", "MD-06"} <= high
+    assert {"PS-01", "SV-01", "SV-03", "GV-01", "GV-03"} <= rules(assessment, "critical")
+    assert {"FU-08", "FU-12", "LD-02", "LD-03", "PS-02", "PS-03", "GV-08"} <= rules(assessment, "high")
+    assert {"FU-01", "FU-09", "FU-11", "MD-06"} <= rules(assessment, "moderate")
+    assert {"CU-08", "IM-03", "IP-01", "DA-01", "SG-03", "PR-05", "TE-04"} <= rules(assessment, "moderate")
+    assert {"RS-01", "RS-02"} <= rules(assessment, "critical", "high"), (
+        "research without approval or local investigators"
+    )
     assert assessment.questions
     assert assessment.verdict.decision in ("proceed_with_conditions", "do_not_proceed")
+
+
+def test_the_harms_of_the_brigade_add_up_to_patterns() -> None:
+    assert {"PA-01", "PA-02", "PA-03", "PA-11", "PA-13", "PA-14"} <= rules(assessed("village-brigade"))
 
 
 def test_each_finding_of_the_brigade_leads_to_a_line_of_its_file() -> None:
     lines = (EXAMPLES / "village-brigade.yaml").read_text(encoding="utf-8").splitlines()
     for finding in assessed("village-brigade").findings:
-        assert finding.evidence, finding.id
+        # A pattern rests on the findings that it names.
+        assert finding.evidence or finding.rule.startswith("PA-"), finding.id
         for item in finding.evidence:
             field = item.path.rsplit(".", 1)[-1].split("[")[0]
             assert item.line is not None
-            assert f"{field}:" in lines[item.line - 1] or item.path.endswith("]"), (finding.id, item)
+            # What is stated as a whole begins on the line after its name.
+            name_at = item.line - 2 if item.value.endswith("listed") else item.line - 1
+            assert f"{field}:" in lines[name_at] or item.path.endswith("]"), (finding.id, item)
 
 
 def test_the_acute_medicine_of_the_brigade_is_not_asked_for_a_refill() -> None:
@@ -66,24 +100,39 @@ def test_the_surgeons_alone_leave_their_patients() -> None:
     assessment = assessed("surgical-week-alone")
     critical = ids(assessment, "critical")
     assert {"FU-02@hernia", "FU-02@thyroid", "FU-10@surgery", "PS-01@mission"} <= critical
-    assert {"FU-03@hernia", "FU-09@mission", "FU-11@mission"} <= ids(assessment, "high")
-    assert {finding.rule for finding in assessment.findings} >= {"FU-04", "PS-02", "PS-03", "LD-03"}
+    assert "FU-03@hernia" in ids(assessment, "high")
+    assert {"FU-09@mission", "FU-11@mission"} <= ids(assessment, "moderate")
+    assert {"FU-04", "PS-02", "PS-03", "LD-03", "PA-02", "PA-11"} <= rules(assessment)
+
+
+def test_the_surgeons_alone_are_short_of_what_operations_need() -> None:
+    assessment = assessed("surgical-week-alone")
+    assert {"SU-02", "SU-05", "SU-06"} <= rules(assessment, "critical"), "anaesthetists, nights, oxygen"
+    assert {"SU-04", "SU-07", "SU-08"} <= rules(assessment, "high"), "checklist, blood, sterile sets"
+    assert {"SU-13", "TE-01"} <= rules(assessment, "moderate"), "no oximeter in recovery, and 84 hours a week"
 
 
 def test_the_students_reach_beyond_what_they_may_do_at_home() -> None:
     assessment = assessed("student-elective")
     assert ids(assessment, "critical") == {"SV-02@junior-students"}
-    assert {"LD-06", "LD-13"} <= {finding.rule for finding in assessment.findings}
+    assert {"LD-06", "LD-13"} <= rules(assessment)
+    assert {"PR-01", "PR-08", "PR-09", "GV-05", "CU-07", "IM-01", "TE-03"} <= rules(assessment)
     assert not any("senior-students" in finding.id for finding in assessment.findings)
 
 
 def test_the_donation_is_judged_as_a_donation() -> None:
     assessment = assessed("medicines-donation")
     assert ids(assessment, "critical") == set()
-    rules = {finding.rule for finding in assessment.findings}
-    assert {"MD-01", "MD-07", "MD-09", "MD-17"} <= rules
-    applying = {rule for rule, of in assessment.outcomes.items() if of.flagged or of.clear or of.unknown}
-    assert not [rule for rule in applying if rule.startswith(("FU", "SV"))], "nobody is treated"
+    assert {"MD-01", "GV-08"} <= rules(assessment, "high")
+    assert {"MD-07", "MD-09", "MD-17", "PA-04"} <= rules(assessment)
+    assert at_work(assessment) <= {"GV", "IM", "LD", "MD", "PA", "PR", "EQ"}, "nobody is treated, taught or consulted"
+
+
+def test_of_the_donated_devices_only_what_nobody_asked_for_is_grave() -> None:
+    assessment = assessed("equipment-donation")
+    assert ids(assessment, *GRAVE) == {"EQ-01@ventilator", "EQ-03@ventilator", "EQ-04@ventilator"}
+    assert {"EQ-08@concentrators", "EQ-12@concentrators", "PA-05@ventilator"} <= ids(assessment, *SLIGHT)
+    assert not at_work(assessment) & {"FU", "SU", "SV", "IP", "PS"}, "nobody is treated"
 
 
 @pytest.mark.parametrize("name", EXEMPLARY)
@@ -95,10 +144,33 @@ def test_an_exemplary_plan_has_no_grave_finding_and_strengths_to_name(name: str)
     assert assessment.strengths
 
 
+@pytest.mark.parametrize("name", EXEMPLARY)
+def test_an_exemplary_plan_leaves_little_open_and_nothing_grave(name: str) -> None:
+    assessment = assessed(name)
+    assert len(assessment.open_fields) < 15
+    assert not [field.path for field in assessment.open_fields if field.severity in GRAVE]
+    assert len(assessment.findings) <= 3
+
+
 def test_an_emergency_is_not_asked_for_years() -> None:
     outcomes = assessed("emergency-handover").outcomes
     for rule in ("LD-09", "LD-10", "PS-08"):
         assert outcomes[rule].flagged + outcomes[rule].unknown == (), rule
+    assert "EX" not in at_work(assessed("emergency-handover"))
+
+
+def test_only_the_emergency_is_judged_as_one() -> None:
+    assert "EM-17@mission" in ids(assessed("emergency-handover"), "moderate")
+    for name in EXEMPLARY:
+        assert ("EM" in at_work(assessed(name))) == (name == "emergency-handover"), name
+
+
+def test_a_programme_that_stays_is_asked_for_its_exit() -> None:
+    for name in ("cleft-programme", "maternal-child-health", "telementoring-hybrid"):
+        assert assessed(name).outcomes["EX-01"].clear, name
+    assert "EX-06@mission" in ids(assessed("telementoring-hybrid"), "low")
+    for name in ("surgical-week", "student-elective", "medicines-donation"):
+        assert "EX" not in at_work(assessed(name)), name
 
 
 def test_what_does_not_operate_is_not_asked_about_operations() -> None:
@@ -106,6 +178,7 @@ def test_what_does_not_operate_is_not_asked_about_operations() -> None:
         outcomes = assessed(name).outcomes
         for rule in ("FU-01", "FU-02", "FU-03", "FU-04", "FU-11", "SV-04"):
             assert outcomes[rule].flagged + outcomes[rule].unknown == (), (name, rule)
+        assert "SU" not in at_work(assessed(name)), name
 
 
 def test_a_title_alone_gives_questions_and_no_verdict() -> None:

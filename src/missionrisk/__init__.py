@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from missionrisk.judgement.explanation import Explanation
     from missionrisk.plan import MissionPlan
     from missionrisk.reports import render
+    from missionrisk.trainee import TraineeAnswers, answers_for_trainee, render_for_trainee
 
 _HOMES = {
     "missionrisk.catalogue.loading": ("Catalogue", "CatalogueError", "load_catalogue"),
@@ -30,6 +31,7 @@ _HOMES = {
     "missionrisk.judgement.explanation": ("Explanation",),
     "missionrisk.plan": ("MissionPlan",),
     "missionrisk.reports": ("render",),
+    "missionrisk.trainee": ("TraineeAnswers", "answers_for_trainee", "render_for_trainee"),
 }
 
 __all__ = [
@@ -45,8 +47,10 @@ __all__ = [
     "Problem",
     "Question",
     "Strength",
+    "TraineeAnswers",
     "UnknownOutcome",
     "Verdict",
+    "answers_for_trainee",
     "assess",
     "dump_plan",
     "explain",
@@ -54,6 +58,7 @@ __all__ = [
     "load_plan",
     "parse_plan",
     "render",
+    "render_for_trainee",
 ]
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from missionrisk.cli.options import DayOption, RulesOption, build_assessor
+from missionrisk.cli.options import Audience, AudienceOption, DayOption, RulesOption, build_assessor
 from missionrisk.cli.output import Exit, write_result
+from missionrisk.cli.trainee import check_for_trainee
 
 if TYPE_CHECKING:
     from missionrisk.intake import Limits
@@ -51,6 +52,7 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
     ] = None,
+    audience: AudienceOption = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The lowest severity of a finding that gives exit code 1.")
     ] = FailOn.HIGH,
@@ -66,7 +68,11 @@ def check(
     max_nodes: Annotated[int | None, typer.Option(min=1, help="How many values a file may hold.")] = None,
     max_aliases: Annotated[int | None, typer.Option(min=0, help="How many aliases a file may use.")] = None,
 ) -> None:
-    """Check plans: what they risk, on what evidence, what is not known, and what follows."""
+    """Check plans: what they risk, on what evidence, what is not known, and what follows.
+
+    For a trainee (--for trainee): what plans, or a sheet of `missionrisk new --for trainee`, answer of what students
+    ask, and exit code 0 if they can be read.
+    """
     if engine not in ("durable", "reference"):
         raise typer.BadParameter(f"there is no engine '{engine}'; known: durable, reference", param_hint="--engine")
     if output is not None and output.resolve() in [Path(name).resolve() for name in plans]:
@@ -78,6 +84,10 @@ def check(
     from missionrisk.intake import PlanError, load_plan
 
     limits = _limits(bytes=max_bytes, depth=max_depth, nodes=max_nodes, aliases=max_aliases)
+    if audience is Audience.TRAINEE:
+        check_for_trainee(
+            plans, format.value, output, rules=rules, engine=engine, on=on, verbose=verbose, limits=limits
+        )
     assessor = build_assessor(rules, engine)
     day = on or date.today()
     codes: list[Exit] = []
@@ -87,6 +97,8 @@ def check(
             plan = load_plan(name, limits=limits)
         except PlanError as error:
             typer.echo(str(error), err=True)
+            if any(problem.path == "sheet" for problem in error.problems):
+                typer.echo(f"{name}: this is a trainee's sheet; check it with --for trainee", err=True)
             codes.append(Exit.INVALID)
             continue
         assessment = assessor.assess(plan, on=day)

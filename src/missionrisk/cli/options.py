@@ -23,6 +23,12 @@ class Format(str, Enum):
     JSON = "json"
 
 
+class Audience(str, Enum):
+    """Whom a result is for."""
+
+    TRAINEE = "trainee"
+
+
 def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
@@ -31,6 +37,10 @@ def _day(written: str) -> date:
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
+AudienceOption = Annotated[
+    Audience | None,
+    typer.Option("--for", help="trainee: what a student asks of a programme before joining it, with no verdict."),
+]
 RulesOption = Annotated[
     Path | None,
     typer.Option("--rules", help="A folder of rule files to use instead of those that come with missionrisk."),

@@ -44,6 +44,11 @@ def codes(values: Iterable[object]) -> Markup:
     return Markup(", ".join(map(code, values)))
 
 
+def block(value: object) -> Markup:
+    """The value with its line breaks, as a block of code: to be copied as it stands."""
+    return Markup("\n".join(f"    {_on_one_line(line)}".rstrip() for line in str(value).splitlines()))
+
+
 def _on_one_line(value: object) -> str:
     return " ".join(visible(str(value)).split())
 

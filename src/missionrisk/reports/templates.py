@@ -18,20 +18,30 @@ _FOLDER: Final = "templates"
 
 def render_markdown(assessment: Assessment) -> str:
     """The report as CommonMark with tables, whose texts from plans and rules carry no markup."""
-    return _markdown().get_template("report.md.j2").render(page=page_of(assessment))
+    return markdown_page("report.md.j2", page=page_of(assessment))
 
 
 def render_html(assessment: Assessment) -> str:
     """The report as one HTML page that asks for nothing else and runs no script."""
-    return _html().get_template("report.html.j2").render(page=page_of(assessment))
+    return html_page("report.html.j2", page=page_of(assessment))
+
+
+def markdown_page(template: str, **values: Any) -> str:
+    """A Markdown template of this package, filled in; no text among the values becomes markup."""
+    return _markdown().get_template(template).render(values)
+
+
+def html_page(template: str, **values: Any) -> str:
+    """An HTML template of this package, filled in; no text among the values becomes an element."""
+    return _html().get_template(template).render(values)
 
 
 @lru_cache(maxsize=1)
 def _markdown() -> Environment:
-    from missionrisk.reports.markdown_text import code, codes, escaped
+    from missionrisk.reports.markdown_text import block, code, codes, escaped
 
     environment = _environment(autoescape=False, finalize=escaped)
-    environment.filters.update(code=code, codes=codes)
+    environment.filters.update(block=block, code=code, codes=codes)
     return environment
 
 
