@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -20,7 +21,7 @@ import yaml
 
 from benchmarks.plans import plan_data, with_left_out
 from missionrisk.assess import Assessor, EngineName
-from missionrisk.catalogue.loading import load_catalogue
+from missionrisk.catalogue.loading import Catalogue, load_catalogue
 from missionrisk.engine import build_engine
 from missionrisk.facts.derive import derive
 from missionrisk.intake import dump_plan, load_plan, parse_plan
@@ -66,6 +67,37 @@ def row(name: str, *figures: float) -> None:
     print(f"{name:34}" + "".join(f"{figure:12.2f}" for figure in figures))
 
 
+def with_share_of_rules(catalogue: Catalogue, every: int) -> Catalogue:
+    """The same catalogue with one rule in so many, and the rules of the second stratum left out."""
+    kept = [rule for rule in catalogue.rules if rule not in catalogue.pattern_rules][::every]
+    return replace(
+        catalogue,
+        rules={rule: catalogue.rules[rule] for rule in kept},
+        logic={rule: catalogue.logic[rule] for rule in kept},
+        families={rule: catalogue.families[rule] for rule in kept},
+    )
+
+
+def growth(catalogue: Catalogue) -> None:
+    """Print how building and assessing grow with the rules, and assessing with the facts."""
+    print(f"\n{'rules':>12}{'build':>12}{'stated':>12}{'30% left out':>16}")
+    plans = [load_plan(with_left_out(plan_data(), share)) for share in SHARES[:2]]
+    for every in (8, 4, 2, 1):
+        part = with_share_of_rules(catalogue, every)
+        built = milliseconds(partial(Assessor, part), rounds=5)
+        assessor = Assessor(part)
+        taken = [milliseconds(partial(assessor.assess, plan, on=ON)) for plan in plans]
+        print(f"{len(part.rules):>12}{built:>12.1f}{taken[0]:>12.1f}{taken[1]:>16.1f}")
+    print(f"\n{'facts':>12}{'':12}{'stated':>12}{'30% left out':>16}")
+    assessor = Assessor(catalogue)
+    for size in (1, 4, 16, 64):
+        data = plan_data(procedures=size, medicines=2 * size, screening_tests=size, people=size)
+        plans = [load_plan(with_left_out(data, share)) for share in SHARES[:2]]
+        facts = len(derive(plans[0], ON, catalogue.tables))
+        taken = [milliseconds(partial(assessor.assess, plan, on=ON), rounds=5) for plan in plans]
+        print(f"{facts:>12}{'':12}{taken[0]:>12.1f}{taken[1]:>16.1f}")
+
+
 def main() -> None:
     """Measure and print."""
     print(f"Python {platform.python_version()}, {platform.machine()}; medians in ms\n")
@@ -96,6 +128,8 @@ def main() -> None:
     whole = [milliseconds(partial(to_verdict, assessor, text)) for text in texts]
     row("YAML to verdict / YAML to plan", *(total / read for total, read in zip(whole, reading, strict=True)))
     row("of which judging", *(milliseconds(partial(judge, case, "0")) for case in decided))
+
+    growth(catalogue)
 
     print(f"\n{'start-up':34}{'imports':>12}{'process':>12}")
     row("missionrisk --version", *start_up(["--version"]))
