@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -26,14 +26,7 @@ from missionrisk.catalogue.rules import (
     SourceFile,
     SourcePlace,
 )
-from missionrisk.catalogue.tables import (
-    CountryRequirements,
-    EmtTypes,
-    HomeScope,
-    ReviewIntervals,
-    StagedCare,
-    tables_from,
-)
+from missionrisk.catalogue.tables import TABLES, TableFiles, tables_from
 from missionrisk.facts.model import Vocabulary
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY
@@ -122,23 +115,22 @@ class Catalogue:
             "rules": {rule.id: rule.model_dump(mode="json", by_alias=True) for rule in self.rules.values()},
             "sources": {source.key: source.model_dump(mode="json") for source in self.sources.values()},
             "choices": {name: self.alternative_of(name) for name in self.choices},
-            "tables": {
-                "review_windows": {kind: repr(windows) for kind, windows in self.tables.review_windows.items()},
-                "default_review_windows": repr(self.tables.default_review_windows),
-                "disciplines": {kind: sorted(needed) for kind, needed in self.tables.disciplines.items()},
-                "home_scope": {
-                    who: [sorted(scope.usual), sorted(scope.varies), _sorted(scope.procedures)]
-                    for who, scope in (*self.tables.cadre_scopes.items(), *self.tables.level_scopes.items())
-                },
-                "country_rules": {country: repr(rules) for country, rules in self.tables.country_rules.items()},
-                "team_types": {kind: repr(least) for kind, least in self.tables.team_types.items()},
-            },
+            "tables": _canonical(self.tables),
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def _sorted(words: frozenset[str] | None) -> list[str] | None:
-    return None if words is None else sorted(words)
+def _canonical(value: Any) -> Any:
+    """A value as JSON can hold it, the same whenever the values are equal."""
+    if is_dataclass(value):
+        return {field.name: _canonical(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _canonical(inner) for key, inner in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_canonical(inner) for inner in value]
+    return str(value) if isinstance(value, float) else value
 
 
 def rules_folder() -> Path:
@@ -167,21 +159,8 @@ class _Loader:
         sources = self._common(SOURCES_FILE, SourceFile)
         harms = self._common("harms.yaml", HarmFile)
         choices = self._common("choices.yaml", ChoiceFile)
-        reviews = self._common("tables/review_intervals.yaml", ReviewIntervals)
-        staged = self._common("tables/staged_care.yaml", StagedCare)
-        scope = self._common("tables/home_scope.yaml", HomeScope)
-        emt_types = self._common("tables/emt_types.yaml", EmtTypes)
-        countries = self._common("tables/country_requirements.yaml", CountryRequirements)
-        if (
-            sources is None
-            or harms is None
-            or choices is None
-            or reviews is None
-            or staged is None
-            or scope is None
-            or emt_types is None
-            or countries is None
-        ):
+        tables: dict[str, Any] = {name: self._common(f"tables/{name}.yaml", model) for name, model in TABLES.items()}
+        if sources is None or harms is None or choices is None or None in tables.values():
             # Checked against files that cannot be read, every reference would look wrong.
             raise CatalogueError(self._problems)
         self._known_sources = {source.key: source for source in sources.sources}
@@ -220,7 +199,7 @@ class _Loader:
             sources=self._known_sources,
             harms=self._known_harms,
             choices=self._known_choices,
-            tables=tables_from(reviews, staged, scope, emt_types, countries),
+            tables=tables_from(TableFiles(**tables)),
             vocabulary=self._vocabulary,
         )
 

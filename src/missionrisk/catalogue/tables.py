@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -154,23 +155,32 @@ class CountryRequirements(CatalogueModel):
 OTHER_MAJOR = "other_major"
 
 
-def tables_from(
-    reviews: ReviewIntervals,
-    staged: StagedCare,
-    home_scope: HomeScope,
-    emt_types: EmtTypes,
-    countries: CountryRequirements,
-) -> Tables:
+class TableFiles(CatalogueModel):
+    """The tables as their files hold them, each under the name of its file."""
+
+    review_intervals: ReviewIntervals
+    staged_care: StagedCare
+    home_scope: HomeScope
+    emt_types: EmtTypes
+    country_requirements: CountryRequirements
+
+
+TABLES: Final[Mapping[str, Any]] = {name: field.annotation for name, field in TableFiles.model_fields.items()}
+"""What each file of `rules/tables/` holds."""
+
+
+def tables_from(files: TableFiles) -> Tables:
     """The tables as derivations read them."""
-    windows = {row.category: tuple(_window(window) for window in row.windows) for row in reviews.rows}
+    windows = {row.category: tuple(_window(window) for window in row.windows) for row in files.review_intervals.rows}
+    countries = files.country_requirements.rows
     return Tables(
         review_windows={category: due for category, due in windows.items() if category != OTHER_MAJOR},
         default_review_windows=windows.get(OTHER_MAJOR, ()),
-        disciplines={row.category: frozenset(row.disciplines) for row in staged.rows},
-        cadre_scopes={row.cadre: _scope(row, row.procedures) for row in home_scope.cadres},
-        level_scopes={row.level: _scope(row, None) for row in home_scope.levels},
-        team_types={row.type: _team_type(row) for row in emt_types.rows},
-        country_rules={entry.country: tuple(_country_rule(row) for row in entry.rules) for entry in countries.rows},
+        disciplines={row.category: frozenset(row.disciplines) for row in files.staged_care.rows},
+        cadre_scopes={row.cadre: _scope(row, row.procedures) for row in files.home_scope.cadres},
+        level_scopes={row.level: _scope(row, None) for row in files.home_scope.levels},
+        team_types={row.type: _team_type(row) for row in files.emt_types.rows},
+        country_rules={entry.country: tuple(_country_rule(row) for row in entry.rules) for entry in countries},
     )
 
 
