@@ -27,12 +27,12 @@ ANSWERS: Final[dict[Answer, str]] = {
     "partly": "partly",
     "no": "no",
     "not_stated": "not stated",
-    "does_not_arise": "does not arise",
+    "does_not_arise": "not applicable",
 }
 STATES: Final[dict[str, str]] = {"kept": "kept", "crossed": "crossed", "not_known": "not known"}
 _BEARINGS: Final[dict[Bearing, str]] = {
     "flagged": "found",
-    "clear": "not found",
+    "clear": "ruled out",
     "unknown": "to be asked",
     "error": "could not be checked",
 }
