@@ -30,7 +30,7 @@ def plan_data(procedures: int = 6, medicines: int = 12, screening_tests: int = 6
         "dispensing_points": [{"id": "counter", "site": "theatre", "responsible": "chief-surgeon"}],
         "instructions": {"written_languages": ["ht"], "packs_with_instructions_percent": 100, "expiry_on_pack": True},
     }
-    plan["language"] = {"patient_languages": ["ht", "fr"], "working_languages": ["fr"]}
+    plan["language"] |= {"patient_languages": ["ht", "fr"], "working_languages": ["fr"]}
     return plan
 
 

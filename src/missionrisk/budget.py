@@ -71,6 +71,9 @@ def _kinds(folder: Path) -> tuple[MissionKind, ...]:
 
 def _spent(kind: MissionKind, assessor: Assessor) -> Spending:
     outcomes = assessor.decide(kind.plan, on=_ON).outcomes
+    rules = assessor.catalogue.rules
     applying = {rule for rule, _, outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE}
-    found = Counter(assessor.catalogue.rules[rule].severity for rule in applying)
+    # Of two rules, one of which supersedes the other, a reader sees one finding.
+    superseded = {rules[rule].supersedes for rule in applying}
+    found = Counter(rules[rule].severity for rule in applying - superseded)
     return Spending(kind, {severity: found[severity] for severity in SEVERITIES})

@@ -106,22 +106,26 @@ def run_rule_tests(folder: Path | None = None, *, engine: EngineName = "durable"
 
 
 class _Assessors:
-    """The catalogue under its defaults and, for a rule that counts under another alternative only, under that one."""
+    """The rules of each family under their defaults and, for a rule that counts under another alternative only, under
+    that one. A family of rules over rules is assessed with the whole catalogue."""
 
     def __init__(self, catalogue: Catalogue, engine: EngineName) -> None:
         self._catalogue = catalogue
         self._engine = engine
-        self._built: dict[tuple[str, str] | None, Assessor] = {}
+        self._built: dict[tuple[str | None, tuple[str, str] | None], Assessor] = {}
 
     def able_to_run(self, rule: str) -> Assessor:
         """The assessor whose catalogue counts the rule."""
         found = self._catalogue.rules.get(rule)
         choice = None if found is None or self._catalogue.counts(found) else found.choice
-        key = None if choice is None else (choice.name, choice.is_)
-        if key not in self._built:
-            catalogue = self._catalogue if key is None else self._catalogue.picking(dict([key]))
-            self._built[key] = Assessor(catalogue, engine=self._engine)
-        return self._built[key]
+        picked = None if choice is None else (choice.name, choice.is_)
+        family = None if rule in self._catalogue.pattern_rules else self._catalogue.families.get(rule)
+        if (family, picked) not in self._built:
+            catalogue = self._catalogue if picked is None else self._catalogue.picking(dict([picked]))
+            if family is not None:
+                catalogue = catalogue.only(name for name, of in catalogue.families.items() if of == family)
+            self._built[family, picked] = Assessor(catalogue, engine=self._engine)
+        return self._built[family, picked]
 
     def close(self) -> None:
         for assessor in self._built.values():

@@ -1,7 +1,7 @@
 """A plan to begin with: what decides most as empty fields, each under its question, ready to be filled in.
 
 Which fields these are follows from the catalogue: those that core rules ask for, once of a plan that says nothing,
-once of one that says yes to every activity and has an entry in every list.
+once for each model of mission of one that says yes to every activity and has an entry in every list.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from missionrisk.plan import MissionPlan, PlanModel
 from missionrisk.plan.activities import Activities
 from missionrisk.plan.base import QUESTION
 from missionrisk.plan.kinds import ServiceKind
+from missionrisk.plan.mission import MissionModel
 from missionrisk.plan.paths import Entry, Part, parse
 from missionrisk.plan.shape import Shape, shapes
 
@@ -84,8 +85,9 @@ def _core_paths(kinds: Sequence[str], catalogue: Catalogue) -> list[str]:
     services = [{"id": _slug(kind), "kind": kind} for kind in kinds]
     silent: dict[str, Any] = {"title": _TITLE, **({"services": services} if services else {})}
     eager = {**_one_of_each(MissionPlan), **silent, "activities": dict.fromkeys(Activities.model_fields, True)}
+    of_each_model = ({**eager, "mission": {**eager["mission"], "model": model}} for model in get_args(MissionModel))
     assessor = Assessor(catalogue, engine="reference")
-    asked = (assessor.assess(MissionPlan.model_validate(plan), on=_ON).open_fields for plan in (silent, eager))
+    asked = (assessor.assess(MissionPlan.model_validate(plan), on=_ON).open_fields for plan in (silent, *of_each_model))
     return [question.path for questions in asked for question in questions if question.core]
 
 

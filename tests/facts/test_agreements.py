@@ -13,8 +13,11 @@ ALL = ["roles", "duration", "costs", "data", "complications", "exit"]
 SIGNED: dict[str, Any] = {"commitment": "in_place", "valid_until": "never", "terms": ALL}
 
 
-def agreements(*partners: Any) -> Any:
-    return fact("partner_agreements", "mission", mission={"dates": DATES}, partners=list(partners))
+def agreements(*partners: Any, treats: bool | None = True) -> Any:
+    activities = {"treats_patients": treats}
+    return fact(
+        "partner_agreements", "mission", mission={"dates": DATES}, activities=activities, partners=list(partners)
+    )
 
 
 def partner(name: str = "hospital", local: Any = True, **agreement: Any) -> dict[str, Any]:
@@ -62,3 +65,13 @@ def test_what_no_agreement_settles(partners: list[Any], missing: Any) -> None:
 def test_the_shortest_time_between_reviews() -> None:
     found = agreements(partner(reviewed_every_months=24), partner("ngo", reviewed_every_months=6))
     assert said(found.reviewed_every_months) == 6
+
+
+@pytest.mark.parametrize(
+    ("treats", "missing"),
+    [(True, {"data", "complications"}), (None, (set(), {"data", "complications"})), (False, set())],
+)
+def test_where_nobody_is_treated_there_is_less_to_settle(treats: Any, missing: Any) -> None:
+    found = agreements(partner(terms=["roles", "duration", "costs", "exit"]), treats=treats)
+    assert said(found.terms_missing) == missing
+    assert found.terms_missing.missing == (("activities.treats_patients",) if treats is None else ())

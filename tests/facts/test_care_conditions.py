@@ -53,8 +53,23 @@ def test_recruitment_for_treatment_abroad(sent: Any, recruited: Any, recruits: A
     ],
 )
 def test_what_patients_pay(fees: Any, contribution: Any, charges: Any) -> None:
-    services = None if fees is None else [{"id": f"s{n}", "patient_fee": fee} for n, fee in enumerate(fees)]
+    services = None
+    if fees is not None:
+        services = [{"id": f"s{n}", "kind": "primary_care", "patient_fee": fee} for n, fee in enumerate(fees)]
     assert said(conditions(services=services, finance={"patient_contribution": contribution}).charges) == charges
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        ("training", ()),
+        ("community_education", ()),
+        ("dental", ("services[s].patient_fee",)),
+        (None, ("services[s].kind",)),
+    ],
+)
+def test_only_patients_are_asked_for_a_fee(kind: Any, missing: tuple[str, ...]) -> None:
+    assert conditions(services=[{"id": "s", "kind": kind}]).charges.missing == missing
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,32 @@ def test_clinicians_for_each_interpreter(interpreting: Any, percent: Any, ratio:
     assert said(found.clinicians_per_interpreter) == ratio
 
 
+NURSE: dict[str, Any] = {"id": "nurse", "cadre": "nurse", "languages": ["quc", "es", "en"]}
+
+
+@pytest.mark.parametrize(
+    ("people", "percent", "ratio"),
+    [
+        ([NURSE], None, 0.0),
+        ([NURSE, DOCTOR], None, math.inf),
+        ([NURSE, {**DOCTOR, "languages": ["es"]}], None, (0.0, math.inf)),
+        ([NURSE, {**DOCTOR, "languages": None}], None, (0.0, math.inf)),
+        ([NURSE, {"id": "driver", "cadre": "logistician", "languages": ["en"], "tasks": ["logistics"]}], None, 0.0),
+        ([NURSE, {"id": "guest", "languages": ["en"]}], None, (0.0, math.inf)),
+        ([NURSE], 50, math.inf),
+        ([], None, (0.0, math.inf)),
+    ],
+)
+def test_without_interpreters_the_languages_of_all_clinicians_tell(people: Any, percent: Any, ratio: Any) -> None:
+    found = communication(people, interpreting="none", clinicians_speaking_percent=percent)
+    assert said(found.clinicians_per_interpreter) == ratio
+
+
+def test_as_long_as_the_patients_languages_are_open_those_of_clinicians_tell_nothing() -> None:
+    found = communication([DOCTOR], interpreting="none", patient_languages=None)
+    assert found.clinicians_per_interpreter.missing == ("language.clinicians_speaking_percent",)
+
+
 def test_what_interpreters_do_besides() -> None:
     busy = communication(interpreting={"also_in_charge_of": "registration"})
     assert (said(busy.interpreters_do_other_work), said(busy.other_work)) == (True, "registration")

@@ -197,3 +197,18 @@ def test_on_what_a_service_depends_is_asked_unless_everything_stays() -> None:
     assert found.missing == ("services[eyes].depends_on_equipment",)
     everything_stays = {**silent, "equipment": [{"id": "microscope", "after_departure": "stays"}]}
     assert said(fact("service_equipment", "eyes", **everything_stays).leaving) == set()
+
+
+@pytest.mark.parametrize(
+    ("maintenance", "budgeted"),
+    [
+        ("none", False),
+        ({"yearly_budget": "none"}, False),
+        ({"yearly_budget": {"amount": 0}}, False),
+        ({"yearly_budget": {"amount": 1}}, True),
+        ({"yearly_budget": {"amount": {"min": 0, "max": 5}}}, "?"),
+        ({"responsible": "hospital"}, "?"),
+    ],
+)
+def test_a_yearly_budget_of_nothing_is_none(maintenance: Any, budgeted: Any) -> None:
+    assert said(device(maintenance=maintenance).maintenance_budgeted) == budgeted

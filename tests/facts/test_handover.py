@@ -25,6 +25,7 @@ def item(name: str, **fields: Any) -> dict[str, Any]:
     [
         ({"donates_medicines": False, "leaves_goods_behind": False}, None),
         ({"donates_medicines": False, "leaves_goods_behind": True}, [{"id": "m", "destination": "used_during_visit"}]),
+        ({"donates_medicines": False, "leaves_goods_behind": True}, []),
     ],
 )
 def test_there_is_none_where_nothing_stays(activities: dict[str, Any], medicines: Any) -> None:
@@ -37,6 +38,7 @@ def test_there_is_none_where_nothing_stays(activities: dict[str, Any], medicines
         ({}, None, ("activities.donates_medicines", "activities.leaves_goods_behind")),
         ({"donates_medicines": False, "leaves_goods_behind": True}, None, ("medicines",)),
         ({"donates_medicines": False}, [{"id": "m"}], ("medicines[m].destination",)),
+        ({"leaves_goods_behind": True}, [], ("activities.donates_medicines",)),
     ],
 )
 def test_whether_anything_stays_may_be_open(

@@ -61,3 +61,27 @@ def test_what_consent_says_is_asked_after_whether_there_is_any() -> None:
 )
 def test_approved_by_those_shown(stated: dict[str, Any], expected: Any) -> None:
     assert said(use(**stated).approved_by_subject) == expected
+
+
+PEOPLE = [
+    {"id": "students", "cadre": "student"},
+    {"id": "nurse", "cadre": "nurse", "training_level": "licensed_independent"},
+    {"id": "guest"},
+]
+
+
+@pytest.mark.parametrize(
+    ("taken_by", "posted_by", "learners", "how_many"),
+    [
+        (["nurse"], ["nurse"], set(), 0),
+        (["students"], ["nurse"], {"students"}, 1),
+        (["nurse", "guest"], [], (set(), {"guest"}), (0, 1)),
+        (["students"], None, ({"students"}, None), (1, float("inf"))),
+        (None, None, (set(), None), (0, float("inf"))),
+    ],
+)
+def test_learners_who_make_pictures(taken_by: Any, posted_by: Any, learners: Any, how_many: Any) -> None:
+    use = {"id": "film", "taken_by": taken_by, "posted_by": posted_by}
+    found = fact("image_use", "film", people=PEOPLE, images={"uses": [use]})
+    assert said(found.by_learners) == learners
+    assert said(found.by_learners_count) == how_many

@@ -85,3 +85,8 @@ def test_controlled_medicines_are_brought(activities: dict[str, Any], controlled
 def test_who_allows_controlled_medicines(own: Any, covers: list[str], authorised: Any) -> None:
     pharmacy = {"controlled_medicines": {"authorisation": own}}
     assert said(found(permits=[{**PERMIT, "covers": covers}], pharmacy=pharmacy).controlled_authorised) == authorised
+
+
+def test_whether_anything_is_brought_is_asked_before_what() -> None:
+    assert found({"imports_goods": None}).carries_controlled.missing == ("activities.imports_goods",)
+    assert found().carries_controlled.missing == ("activities.handles_controlled_medicines",)

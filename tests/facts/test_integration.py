@@ -100,3 +100,22 @@ def test_days_between_two_teams(team: Any, days: Any) -> None:
 def test_other_teams_that_were_not_stated() -> None:
     (team,) = facts_of().of("other_team")
     assert team.placeholder
+
+
+@pytest.mark.parametrize(
+    ("chapter", "better_paid", "hired_away"),
+    [
+        ({"backfill": "none"}, False, 0),
+        ({"backfill": {"better_paid_than_routine": True, "staff_hired_away": 2}}, True, 2),
+        ({"backfill": {"staff_hired_away": 0}}, "?", 0),
+    ],
+)
+def test_staff_drawn_by_pay(chapter: Any, better_paid: Any, hired_away: Any) -> None:
+    found = fact("integration", "mission", integration=chapter)
+    assert (said(found.better_paid), said(found.hired_away)) == (better_paid, hired_away)
+
+
+def test_a_service_that_may_close() -> None:
+    found = fact("integration", "mission", integration={"closes_or_replaces": "Eye clinic of the district"})
+    assert (said(found.replaces_service), said(found.replaced_service)) == (True, "Eye clinic of the district")
+    assert said(fact("integration", "mission", integration={"closes_or_replaces": "none"}).replaces_service) is False

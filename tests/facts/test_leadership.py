@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from missionrisk.plan.leadership import DecisionTopic
 from tests.facts.deriving import fact, said
 
 HOSPITAL: dict[str, Any] = {"id": "hospital", "name": "Hospital", "local": True}
@@ -106,3 +107,23 @@ def test_sessions_led_locally(plan: dict[str, Any], percent: Any) -> None:
 def test_exchange(chapter: dict[str, Any], learn: Any, gain: Any) -> None:
     found = fact("exchange", "mission", exchange=chapter)
     assert (said(found.visitors_learn), said(found.hosts_gain)) == (learn, gain)
+
+
+OPEN_TOPICS = set(get_args(DecisionTopic))
+DATES, BUDGET = {"topic": "dates", "decided_by": "joint"}, {"topic": "budget", "decided_by": "visiting"}
+
+
+@pytest.mark.parametrize(
+    ("leadership", "percent", "alone"),
+    [
+        ({"decisions": [DATES, BUDGET]}, 50, {"budget"}),
+        ({"decisions": [DATES, BUDGET], "decisions_by_host_percent": 40}, 40, {"budget"}),
+        ({"decisions": [BUDGET, {"topic": "sites"}]}, (0, 50), ({"budget"}, OPEN_TOPICS - {"budget"})),
+        ({"decisions": []}, (0, 100), set()),
+        ({}, (0, 100), (set(), OPEN_TOPICS)),
+    ],
+)
+def test_who_decides(leadership: Any, percent: Any, alone: Any) -> None:
+    found = fact("leadership", "mission", leadership=leadership)
+    assert said(found.decisions_by_host_percent) == percent
+    assert said(found.decided_by_visitors) == alone

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.facts.deriving import fact, said
+from tests.facts.deriving import fact, said, subjects
 
 SISTERS: dict[str, Any] = {
     "id": "sisters",
@@ -102,3 +102,13 @@ def test_safeguards_for_those_who_live_on_fees() -> None:
     found = fact("local_supply", "clinic", **plan).fee_safeguards
     assert said(found) == (set(), {"policy_agreed", "effect_checked"})
     assert found.missing == ("integration.fee_policy", "integration.displacement_checked")
+
+
+def test_what_providers_expect_to_lose() -> None:
+    clinic = {"id": "clinic", "name": "Clinic", "expected_loss": "Half its fees", "agrees": "refused"}
+    found = fact("local_provider", "clinic", local_providers=[clinic, {"id": "other"}])
+    assert (said(found.expects_loss), said(found.agrees), said(found.name)) == (True, False, "Clinic")
+    other = fact("local_provider", "other", local_providers=[clinic, {"id": "other"}])
+    assert other.expects_loss.missing == ("local_providers[other].expected_loss",)
+    assert subjects("local_provider") == ["local_providers[?]"]
+    assert subjects("local_provider", local_providers=[]) == []

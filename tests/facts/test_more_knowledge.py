@@ -29,6 +29,12 @@ FULL: dict[str, Any] = {
         "multi_year_plan": "requested",
         "planned_visits": [{"id": "next", "arrival": "2027-10", "services": ["general"]}],
         "resident_programme": "hospital",
+        "sending_organisation": {
+            "name": "Clinics Abroad",
+            "accountable_person": "none",
+            "volunteers_pay_to_take_part": True,
+            "track_record": {"patients": 900, "deaths": {"min": 1, "max": 2}, "deaths_reviewed": False},
+        },
         "dates": {
             "arrival": "2027-03-06",
             "first_service_day": "2027-03-08",
@@ -66,6 +72,9 @@ FULL: dict[str, Any] = {
             "refers_into_public_network": False,
             "asked_for_mission": "agreed",
             "host_costs_paid": "planned",
+            "staff_paid": False,
+            "months_of_unpaid_wages": {"min": 2, "max": 4},
+            "run_by_visitors": True,
         },
     ],
     "leadership": {
@@ -73,14 +82,22 @@ FULL: dict[str, Any] = {
         "invited_by": "hospital",
         "host_lead": {"role": "head", "partner": "hospital", "authority": ["dates"], "accepted": "planned"},
         "sessions_led_locally_percent": 30,
+        "could_decline": False,
+        "decisions": [{"topic": "dates", "decided_by": "host"}, {"topic": "budget", "decided_by": "visiting"}],
     },
     "needs": {
-        "assessment": {"done_by": "visiting", "done_with": [], "done_on": "2026-03"},
+        "assessment": {"done_by": "visiting", "done_with": [], "done_on": "2026-03", "ranked_by_partner": False},
         "consultations": [{"id": "one", "held_on": "2026-10", "who": ["women"], "recorded": False}],
         "selection": {"criteria": "requested", "reaches_worst_off": "none"},
     },
     "integration": {
-        "backfill": {"staff_withdrawn": 3, "covered_percent": 40},
+        "backfill": {
+            "staff_withdrawn": 3,
+            "covered_percent": 40,
+            "better_paid_than_routine": True,
+            "staff_hired_away": 1,
+        },
+        "closes_or_replaces": "none",
         "supplies_bypass_store": True,
         "calendar_checked": "refused",
         "fee_policy": "agreed",
@@ -95,11 +112,16 @@ FULL: dict[str, Any] = {
             "working": True,
             "services": ["primary_care"],
             "lives_on_fees": True,
+            "expected_loss": "Half its fees",
+            "agrees": "requested",
         }
     ],
     "finance": {
         "host_costs_budgeted": {"amount": 900, "currency": "USD"},
         "host_agreed_budget": "requested",
+        "host_income_lost": {"amount": {"min": 100, "max": 300}, "currency": "USD"},
+        "operating_money_for_host": "none",
+        "support_given": ["equipment"],
         "funding_months": {"min": 12, "max": 18},
         "commitment_months": 36,
         "accounts_published": False,
@@ -114,7 +136,18 @@ FULL: dict[str, Any] = {
         "co_designed": "refused",
     },
     "community_health_workers": {"part_of_national_programme": False, "contracted_by": "hospital"},
-    "schedule": {"consultation_hours_per_day": 8},
+    "schedule": {
+        "consultation_hours_per_day": 8,
+        "team_rotation_days": {"min": 7, "max": 14},
+        "handover_between_teams": "none",
+    },
+    "trainees": {
+        "told_to_refuse": True,
+        "whom_to_report": "none",
+        "max_at_once": {"min": 2, "max": 4},
+        "displaces_local_trainees": False,
+        "host_supervision_paid": False,
+    },
     "pharmacy": {
         "national_store_functions": True,
         "store_informed": "none",
@@ -165,6 +198,8 @@ FULL: dict[str, Any] = {
             "teach_back": True,
             "adapted_to_local_custom": False,
             "recorded_in_notes": False,
+            "discloses_departure": False,
+            "guardian_for_minors": True,
         },
     },
     "culture": {
@@ -198,6 +233,8 @@ FULL: dict[str, Any] = {
                 "includes_minors": True,
                 "guardian_permission_percent": {"min": 50, "max": 90},
                 "reviewed_by_partner": "requested",
+                "taken_by": ["guest-1"],
+                "posted_by": ["host-1"],
                 "subject_approves": False,
                 "patient_asked_for_it": False,
             },
@@ -451,7 +488,7 @@ FULL: dict[str, Any] = {
         "report": {"within_days": 120, "shared_with": ["funders"], "contents": ["results"]},
         "after_actions": [{"id": "talk", "kind": "dissemination", "owner": "none"}],
     },
-    "training": {"mentorship": "none"},
+    "training": {"mentorship": "none", "takes_staff_from_duty": True},
     "telehealth": {"licensed_for_host_country": "refused", "consent_taken": False, "local_escalation": "none"},
     "research": {
         "host_ethics_approval": "requested",
@@ -461,7 +498,17 @@ FULL: dict[str, Any] = {
         "material_transfer_agreement": "none",
     },
     "referral": {
-        "destinations": [{"id": "district", "takes_services": ["surgery"], "commitment": "agreed", "transport": "none"}]
+        "destinations": [
+            {
+                "id": "district",
+                "takes_services": ["surgery"],
+                "commitment": "agreed",
+                "transport": "none",
+                "who_pays": "patient",
+                "subsidy_percent": 20,
+            }
+        ],
+        "fund": {"amount": 0, "currency": "USD"},
     },
     "records": {
         "electronic": {"is_facility_system": False, "exports_to_facility": True},
@@ -483,7 +530,8 @@ FULL: dict[str, Any] = {
         "complications_payer": {"who": "patient", "commitment": "agreed"},
         "patients_with_written_record_percent": 80,
         "stays_behind": {"until": "2027-03-25", "can_reoperate": False},
-        "long_term_care": {"commitment": "refused"},
+        "long_term_care": {"commitment": "refused", "patient_register": "none"},
+        "handover_plan": "requested",
     },
 }
 """A plan that does not contradict itself, so that leaving out a part of it makes it say less and nothing else."""
@@ -507,8 +555,9 @@ REPLACING_A_DEFAULT = {
     "arrives_on_site",
     "trauma_surgery",
 }
-"""What replaces a default: what is dispensed goes home, an id, the table's disciplines, the visit of long-term care, the tests that places do,
-the only site for each service, a channel that is in place already, the dates of an emergency team and its surgery."""
+"""What replaces a default: what is dispensed goes home, an id, the table's disciplines, the visit of long-term care,
+the tests that places do, the only site for each service, a channel that is in place already, the dates of an emergency
+team and its surgery."""
 
 REFERRED_TO = {("people",), ("services",), ("partners",), ("sites",), ("local_providers",), ("equipment",)}
 """Lists that must be there for what refers to their entries."""

@@ -57,7 +57,11 @@ def test_consultations(consultation: Any, stage: str, heard: Any) -> None:
 
 def test_consultations_that_were_not_stated() -> None:
     assert needs().consultations.missing == ("needs.consultations",)
-    assert said(needs(consultations=[]).consultations) == 0
+
+
+def test_that_there_are_no_consultations_rests_on_the_empty_list() -> None:
+    found = needs(consultations=[]).consultations
+    assert (said(found), found.paths) == (0, ("needs.consultations",))
 
 
 def test_aims() -> None:
@@ -71,3 +75,22 @@ def test_aims() -> None:
 def test_aims_that_were_not_stated() -> None:
     (aim,) = facts_of().of("aim")
     assert aim.placeholder
+
+
+@pytest.mark.parametrize(
+    ("kinds", "only"),
+    [
+        (["visitor_education"], True),
+        (["visitor_education", "curative"], False),
+        (["visitor_education", None], "?"),
+        ([None, "curative"], False),
+        ([], False),
+    ],
+)
+def test_aims_for_the_visitors_only(kinds: Any, only: Any) -> None:
+    aims = [{"id": f"aim-{i}", "kind": kind} for i, kind in enumerate(kinds)]
+    assert said(fact("needs", "mission", mission={"aims": aims}).aims_for_visitors_only) == only
+
+
+def test_aims_that_are_not_stated_are_asked_for() -> None:
+    assert fact("needs", "mission").aims_for_visitors_only.missing == ("mission.aims",)

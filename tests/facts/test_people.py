@@ -180,3 +180,17 @@ def test_people_who_are_announced_and_not_listed_have_a_placeholder_too() -> Non
     assert subjects("person", people=[doctor, student], activities=announced) == ["doctor", "student"]
     lay_too = {"has_lay_volunteers_with_patients": True}
     assert subjects("person", people=[doctor], activities=lay_too) == ["doctor", "people[?]"]
+
+
+@pytest.mark.parametrize(
+    ("person", "minor"),
+    [
+        ({"under_18": True}, True),
+        ({"training_level": "prehealth"}, "?"),
+        ({"training_level": "student_clinical"}, False),
+        ({"training_level": "licensed_independent"}, False),
+        ({"training_level": "student_clinical", "under_18": True}, True),
+    ],
+)
+def test_minors(person: Any, minor: Any) -> None:
+    assert said(fact("person", "somebody", people=[{"id": "somebody", **person}]).minor) == minor

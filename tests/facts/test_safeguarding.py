@@ -53,6 +53,8 @@ def test_nobody_alone_with_a_child(children: dict[str, Any], expected: Any) -> N
 def test_one_question_for_each_chapter_that_is_not_there() -> None:
     found = safeguarding()
     assert found.six_principles.missing == found.abuse_reporting.missing == ("safeguarding.exploitation",)
+    assert found.child_policy.missing == ("activities.treats_patients",)
+    found = safeguarding({"activities": {"treats_patients": True, "treats_under_18s": True, "travels": True}})
     assert found.child_policy.missing == found.checked_percent.missing == ("safeguarding.children",)
     assert found.redress.missing == found.complaint_channel.missing == ("safeguarding.complaints",)
 

@@ -329,3 +329,35 @@ def test_saying_more_of_the_people_never_undoes_what_is_known(data: st.DataObjec
     left_out = data.draw(st.lists(st.sampled_from(possible), min_size=1, max_size=10, unique=True))
     of_these = data.draw(st.lists(st.sampled_from(left_out), max_size=5, unique=True))
     check(remove(FULL, of_these), remove(FULL, left_out))
+
+
+@pytest.mark.parametrize(
+    ("student", "teacher", "hosted"),
+    [
+        ({"supervisor": "teacher"}, {"origin": "host"}, {"students"}),
+        ({"supervisor": "teacher"}, {"origin": "visiting"}, set()),
+        ({"supervisor": "teacher"}, {}, (set(), {"students"})),
+        ({"supervisor": "none"}, {"origin": "host"}, set()),
+        ({}, {"origin": "host"}, (set(), {"students"})),
+        ({"supervisor": "teacher", "origin": "host"}, {"origin": "host"}, set()),
+    ],
+)
+def test_trainees_whom_the_host_supervises(student: Any, teacher: Any, hosted: Any) -> None:
+    people = [
+        {"id": "students", "cadre": "student", "origin": "visiting", **student},
+        {"id": "teacher", "cadre": "doctor", "training_level": "licensed_independent", **teacher},
+    ]
+    assert said(fact("trainee_programme", "mission", people=people).supervised_by_host) == hosted
+
+
+@pytest.mark.parametrize(
+    ("plan", "paid"),
+    [
+        ({"trainees": {"host_supervision_paid": False}}, False),
+        ({"exchange": {"hosts_paid_for_teaching": True}}, True),
+        ({"finance": {"allowances_for_mentors": {"amount": 40, "currency": "USD"}}}, True),
+        ({"exchange": {"hosts_paid_for_teaching": False}, "finance": {"allowances_for_mentors": "none"}}, "?"),
+    ],
+)
+def test_pay_for_supervision(plan: Any, paid: Any) -> None:
+    assert said(fact("trainee_programme", "mission", **plan).host_supervision_paid) == paid

@@ -54,6 +54,26 @@ def test_at_whose_wish(chosen: Any, asked_for: Any, requested: Any, ask: tuple[s
     assert found.missing == ask or requested != "?"
 
 
+@pytest.mark.parametrize(
+    ("trainees", "aims", "only", "ask"),
+    [
+        (True, ["visitor_education"], True, ()),
+        (True, ["visitor_education", "curative"], False, ()),
+        (True, [], False, ()),
+        (False, ["visitor_education"], False, ()),
+        (False, None, False, ()),
+        (True, None, "?", ("mission.aims",)),
+        (True, [None], "?", ("mission.aims[a0].kind",)),
+        (None, None, "?", ("activities.has_trainees",)),
+        (None, ["visitor_education"], "?", ("activities.has_trainees",)),
+    ],
+)
+def test_a_mission_on_which_only_visitors_learn(trainees: Any, aims: Any, only: Any, ask: tuple[str, ...]) -> None:
+    listed = None if aims is None else [{"id": f"a{i}", "kind": kind} for i, kind in enumerate(aims)]
+    found = fact("teaching", "mission", mission={"aims": listed}, activities={"has_trainees": trainees})
+    assert (said(found.only_visitors_learn), found.only_visitors_learn.missing) == (only, ask)
+
+
 def test_nobody_is_taught_so_nothing_was_asked_for() -> None:
     assert said(teaching(False).requested) is False
 

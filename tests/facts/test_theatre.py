@@ -95,3 +95,12 @@ def test_days_of_measurement(days: Any, first: Any, last: Any) -> None:
 def test_nobody_to_clean_the_instruments() -> None:
     found = theatre(infection_prevention={"instruments_reprocessed_by": "none"})
     assert said(found.instruments_reprocessed) is False
+
+
+@pytest.mark.parametrize(
+    ("checklist", "percent", "expected"),
+    [("none", None, 0), ("WHO", None, (0, 100)), ("WHO", 80, 80), (None, 80, 80), (None, None, (0, 100))],
+)
+def test_without_a_checklist_it_is_used_for_no_operation(checklist: Any, percent: Any, expected: Any) -> None:
+    surgery = {"safety_checklist": checklist, "safety_checklist_percent": percent}
+    assert said(theatre(surgery=surgery).checklist_percent) == expected

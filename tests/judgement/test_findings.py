@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from missionrisk import Assessor, load_catalogue, parse_plan
+from tests.judgement import explaining
 from tests.judgement.small import ON, RULES, assess, changed, finding, with_procedure
 
 FILE = """\
@@ -133,6 +134,21 @@ def test_the_sources_of_a_finding_are_given_in_full() -> None:
     (reference,) = finding(assess(FILE), "JU-01").sources
     assert (reference.key, reference.place) == ("SMALL-1", "page 1")
     assert reference.citation == "A small book of rules for tests."
+
+
+# --- rules over rules ---------------------------------------------------------------------------------------------
+
+
+def test_a_pattern_leads_to_the_places_of_the_findings_that_it_puts_together() -> None:
+    nowhere = {"long_term_care": {"provider": "none"}}
+    plan = explaining.plan_with(
+        procedures=[explaining.procedure()], medicines=[explaining.medicine()], follow_up=nowhere
+    )
+    assessment = explaining.assess(plan)
+    pattern, beneath = finding(assessment, "EX-10"), finding(assessment, "EX-02")
+    assert pattern.rests_on == (beneath.id,)
+    assert pattern.evidence == beneath.evidence
+    assert beneath.evidence
 
 
 # --- fingerprints -------------------------------------------------------------------------------------------------

@@ -53,6 +53,41 @@ def test_what_can_wait_is_not_mixed_with_what_cannot() -> None:
     assert by_topic([now, later]) == (now, later)
 
 
+def chapters(count: int, **changes: object) -> list[Question]:
+    """Questions about as many chapters."""
+    names = [
+        *("activities", "mission", "partners", "leadership", "authorisation", "services", "people", "schedule"),
+        *("follow_up", "referral", "records", "language", "images", "preparation", "welfare", "training"),
+    ]
+    return [question(f"{name}.something", **changes) for name in names[:count]]
+
+
+def test_chapters_that_fit_on_the_first_screen_stay_apart() -> None:
+    assert len(by_topic(chapters(FIRST_SCREEN))) == FIRST_SCREEN
+
+
+def test_beyond_the_first_screen_what_does_not_weigh_is_one_topic() -> None:
+    asked = [*chapters(FIRST_SCREEN, severity="high"), *chapters(FIRST_SCREEN + 3)[FIRST_SCREEN:]]
+    *grave, rest = by_topic(asked)
+    assert tuple(grave) == tuple(asked[:FIRST_SCREEN])
+    assert rest.path == "images, preparation, welfare"
+    assert rest.parts == tuple(asked[FIRST_SCREEN:])
+    assert (rest.severity, rest.core) == ("low", False)
+
+
+def test_what_weighs_and_what_can_wait_is_kept_out_of_the_rest() -> None:
+    weighing = chapters(FIRST_SCREEN, core=True)
+    slight = chapters(FIRST_SCREEN + 2)[FIRST_SCREEN:]
+    later = question("training.something", due_on="2027-01-01")
+    *first, rest, last = by_topic([*weighing, *slight, later])
+    assert (tuple(first), rest.parts, last) == (tuple(weighing), tuple(slight), later)
+
+
+def test_a_single_chapter_that_does_not_weigh_is_not_called_the_rest() -> None:
+    asked = [*chapters(FIRST_SCREEN, severity="high"), *chapters(FIRST_SCREEN + 1)[FIRST_SCREEN:]]
+    assert by_topic(asked) == tuple(asked)
+
+
 def test_a_title_alone_asks_for_the_activities_and_then_for_the_core() -> None:
     asked = mr.assess({"title": "A mission"}, on=ON).questions
     assert asked[0].path == "activities"

@@ -94,6 +94,15 @@ class Catalogue:
                 raise ValueError(f"'{alternative}' is not an alternative of '{name}'")
         return replace(self, picked={**self.picked, **alternatives})
 
+    def only(self, rules: Iterable[str]) -> Catalogue:
+        """The same catalogue with these of its rules alone. Rules over rules then see no others."""
+        kept = frozenset(rules)
+        return replace(
+            self,
+            rules={name: rule for name, rule in self.rules.items() if name in kept},
+            logic={name: logic for name, logic in self.logic.items() if name in kept},
+        )
+
     def parameters_of(self, rule: Rule) -> dict[str, Scalar | tuple[Scalar, ...]]:
         """The rule's parameters by name."""
         return {name: parameter.value for name, parameter in rule.parameters.items()}

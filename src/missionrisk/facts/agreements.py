@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from missionrisk.facts.authorisation import lasts_until
-from missionrisk.facts.knowledge import Items, Knowledge, all_of, any_of, known, least, unknown
-from missionrisk.facts.mission import MISSION_KEY, dates_of
+from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, any_of, known, least, unknown
+from missionrisk.facts.mission import MISSION_KEY, dates_of, treats_patients
 from missionrisk.facts.model import Fact, flag, number, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
 
 TERMS_NEEDED: Final = frozenset({"roles", "duration", "costs", "data", "complications", "exit"})
-"""What every agreement on a mission should settle."""
+"""What an agreement on a mission should settle."""
+
+ABOUT_PATIENTS: Final = frozenset({"data", "complications"})
+"""What of this there is nothing to settle about where nobody is treated."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +29,9 @@ class PartnerAgreements(Fact):
     partners: Knowledge[str] = texts("The names of all partners.")
     signed: Knowledge[bool] = flag("Whether an agreement with a partner of the host country runs to the last day.")
     signed_with: Knowledge[str] = texts("The names of the partners with which there is one.")
-    terms_missing: Knowledge[str] = texts("Of roles, duration, costs, data, complications and exit, what none settles.")
+    terms_missing: Knowledge[str] = texts(
+        "Of roles, duration, costs, exit and, where patients are treated, data and complications, what none settles."
+    )
     terms_missing_count: Knowledge[float] = number("How many these are.", "matter", low=0)
     reviewed_every_months: Knowledge[float] = number(
         "Months between joint reviews, of several the least.", "month", low=0
@@ -76,7 +81,12 @@ def _terms_missing(plan: Place, signed: dict[str, Knowledge[bool]]) -> Items[str
         else:
             perhaps |= set(terms)
             missing += in_force.missing
+    treats = treats_patients(plan)
+    needed = TERMS_NEEDED - ABOUT_PATIENTS if surely_not(treats) else TERMS_NEEDED
     if not plan.entries("partners").stated:
-        return Items(frozenset(), TERMS_NEEDED, missing=("partners",))
-    lacking = TERMS_NEEDED - settled
+        return Items(frozenset(), needed, missing=("partners",))
+    lacking = needed - settled
+    if not isinstance(treats, Known) and lacking & ABOUT_PATIENTS:
+        perhaps |= ABOUT_PATIENTS
+        missing += treats.missing
     return Items(lacking - perhaps, lacking & perhaps, paths=("partners",), missing=tuple(dict.fromkeys(missing)))

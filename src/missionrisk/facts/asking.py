@@ -13,8 +13,9 @@ F = TypeVar("F", bound=Fact)
 
 
 def asked_after(first: Knowledge[Any], detail: Knowledge[T]) -> Knowledge[T]:
-    """The same knowledge of a detail; as long as `first` is open, it is `first` that is asked."""
-    return detail if isinstance(first, Known) or not detail.missing else replace(detail, missing=first.missing)
+    """The same knowledge of a detail; as long as `first` was not stated, it is `first` that is asked."""
+    stated = isinstance(first, Known) or not first.missing
+    return detail if stated or not detail.missing else replace(detail, missing=first.missing)
 
 
 def details_after(first: Knowledge[Any], fact: F) -> F:

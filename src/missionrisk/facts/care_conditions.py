@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from missionrisk.facts.knowledge import Knowledge, Known, any_of, holds, known, negate, unknown
-from missionrisk.facts.mission import MISSION_KEY, activity
+from missionrisk.facts.asking import asked_after
+from missionrisk.facts.knowledge import Knowledge, Known, all_of, any_of, holds, known, mapped, negate, unknown
+from missionrisk.facts.mission import MISSION_KEY, NOT_CARE, activity
 from missionrisk.facts.model import Fact, choices, flag, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Place, surely_not
@@ -63,7 +64,9 @@ def _charges(plan: Place) -> Knowledge[bool]:
 
 
 def _has_fee(service: Place) -> Knowledge[bool]:
-    return _is_paid(service, "patient_fee")
+    """Whether patients pay for a service; where nobody is treated there is no patient."""
+    is_care = mapped(service.knowledge("kind"), lambda kind: kind not in NOT_CARE)
+    return all_of(is_care, asked_after(is_care, _is_paid(service, "patient_fee")))
 
 
 def _is_paid(place: Place, name: str) -> Knowledge[bool]:

@@ -20,6 +20,7 @@ from missionrisk.facts.knowledge import (
     items,
     known,
     mapped,
+    negate,
     number_bounds,
     unknown,
 )
@@ -76,8 +77,8 @@ def derive_communication(plan: Place) -> Communication:
     per_day = interpreting.knowledge("interpreters_per_day")
     if surely_not(interpreters):
         per_day = known(0.0, *interpreters.paths)
-    needing = _needing(language, interpreting, interpreters)
     spoken = patient_languages(plan)
+    needing = _needing(language, interpreting, interpreters, _everybody_speaks(plan, language, spoken))
     uncovered = _uncovered(plan, language, spoken)
     return Communication(
         key=MISSION_KEY,
@@ -215,11 +216,31 @@ def _kinds(language: Place) -> Knowledge[str]:
     return language.inside("interpreting").listed("kinds")
 
 
-def _needing(language: Place, interpreting: Place, interpreters: Knowledge[bool]) -> Knowledge[float]:
+def _everybody_speaks(plan: Place, language: Place, spoken: Items[str]) -> Knowledge[bool]:
+    """Whether all clinicians speak the patients' languages: as stated, or because those listed do, or one does not."""
+    stated = holds(language.knowledge("clinicians_speaking_percent"), low=100)
+    clinicians = [person for person in plan.entries("people") if not surely_not(_is_clinician(person))]
+    if language.written("clinicians_speaking_percent") is not None or not clinicians or spoken.possible != frozenset():
+        return stated
+    listed = all_of(*(any_of(negate(_is_clinician(person)), _all_are_spoken(person, spoken)) for person in clinicians))
+    return listed if isinstance(listed, Known) else stated
+
+
+def _all_are_spoken(person: Place, spoken: Items[str]) -> Knowledge[bool]:
+    """Yes for somebody who speaks all of the patients' languages, no for one who speaks none; open between these."""
+    own = primary_subtags(person.written("languages") or ())
+    paths = (person.at("languages"), *spoken.paths)
+    if person.written("languages") is not None and own.isdisjoint(spoken.sure):
+        return known(False, *paths)
+    return known(True, *paths) if spoken.sure <= own else unknown(person.at("languages"), paths=paths)
+
+
+def _needing(
+    language: Place, interpreting: Place, interpreters: Knowledge[bool], everybody: Knowledge[bool]
+) -> Knowledge[float]:
     """As stated; else nobody where all clinicians speak the patients' language, and somebody where not all do."""
     if interpreting.written("clinicians_needing_interpreter") is not None:
         return interpreting.knowledge("clinicians_needing_interpreter")
-    everybody = holds(language.knowledge("clinicians_speaking_percent"), low=100)
     if surely(everybody):
         return known(0.0, *everybody.paths)
     open_path = language.at("clinicians_speaking_percent")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from missionrisk.facts.asking import existence_first
+from missionrisk.facts.asking import asked_after, existence_first
 from missionrisk.facts.knowledge import Knowledge, all_of, any_of, holds, known, negate, unknown
 from missionrisk.facts.languages import patient_languages, primary_subtags
-from missionrisk.facts.mission import MISSION_KEY, operates
+from missionrisk.facts.mission import MISSION_KEY, activity, operates
 from missionrisk.facts.model import SURELY, Fact, flag, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Place, surely, surely_not
@@ -27,6 +27,9 @@ class Consent(Fact):
     )
     fits_custom: Knowledge[bool] = flag("Whether it is asked in a way that fits local custom.")
     recorded: Knowledge[bool] = flag("Whether it is written in the notes, for every procedure.")
+    departure_told: Knowledge[bool] = flag("Whether patients are told when the team leaves and who follows.")
+    from_minors: Knowledge[bool] = flag("Whether people under 18 are treated.")
+    guardians_agree: Knowledge[bool] = flag("Whether a guardian agrees for them, together with the child.")
     procedures_not_recorded: Knowledge[str] = texts("The procedures for which it is known not to be written there.")
 
 
@@ -37,7 +40,7 @@ def derive_consent(plan: Place) -> Iterator[Consent]:
         return
     language = plan.inside("language")
     consent = language.inside("consent")
-    procedures = plan.entries("procedures")
+    procedures, minors = plan.entries("procedures"), activity(plan, "treats_under_18s")
     yield existence_first(
         Consent(
             key=MISSION_KEY,
@@ -49,6 +52,9 @@ def derive_consent(plan: Place) -> Iterator[Consent]:
             fit_for_non_readers=_fit_for_non_readers(language, consent),
             fits_custom=consent.knowledge("adapted_to_local_custom"),
             recorded=_recorded(plan, consent),
+            departure_told=consent.knowledge("discloses_departure"),
+            from_minors=minors,
+            guardians_agree=asked_after(minors, consent.knowledge("guardian_for_minors")),
             procedures_not_recorded=names_where(procedures, lambda place: negate(place.knowledge("consent_in_notes"))),
         )
     )

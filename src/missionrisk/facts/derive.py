@@ -25,6 +25,7 @@ from missionrisk.facts.experience import derive_experience
 from missionrisk.facts.follow_up import derive_follow_up
 from missionrisk.facts.handover import derive_handover
 from missionrisk.facts.host_costs import derive_host_costs
+from missionrisk.facts.host_support import derive_host_support
 from missionrisk.facts.images import derive_images
 from missionrisk.facts.imports import derive_imports
 from missionrisk.facts.infection import derive_infection_control
@@ -32,7 +33,7 @@ from missionrisk.facts.inpatients import derive_inpatient_care
 from missionrisk.facts.integration import derive_integration
 from missionrisk.facts.leadership import derive_exchange, derive_leadership
 from missionrisk.facts.licences import derive_licences
-from missionrisk.facts.local_providers import derive_local_supply
+from missionrisk.facts.local_providers import derive_local_providers, derive_local_supply
 from missionrisk.facts.medicines import derive_medicines
 from missionrisk.facts.mission import derive_mission
 from missionrisk.facts.model import Facts
@@ -48,9 +49,11 @@ from missionrisk.facts.procedure_setting import derive_procedure_settings
 from missionrisk.facts.procedures import derive_procedures
 from missionrisk.facts.psychosocial import derive_psychosocial
 from missionrisk.facts.reading import Place
+from missionrisk.facts.referral_payment import derive_referral_payments
 from missionrisk.facts.research import derive_research
 from missionrisk.facts.safeguarding import derive_safeguarding
 from missionrisk.facts.screening import derive_screening
+from missionrisk.facts.sending_organisation import derive_sending_organisation
 from missionrisk.facts.services import derive_services
 from missionrisk.facts.sites import derive_sites
 from missionrisk.facts.standards import derive_standards
@@ -58,6 +61,7 @@ from missionrisk.facts.stock import derive_stock
 from missionrisk.facts.supervision import derive_supervision
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.teaching import derive_teaching
+from missionrisk.facts.team_change import derive_team_change
 from missionrisk.facts.team_welfare import derive_team_welfare
 from missionrisk.facts.telehealth import derive_telehealth
 from missionrisk.facts.theatre import derive_theatre
@@ -86,9 +90,12 @@ def derive(plan: MissionPlan, on: date, tables: Tables) -> Facts:
             derive_care_conditions(root, tables),
             *derive_country_requirements(root, on, tables),
             *derive_host_costs(root),
+            derive_host_support(root),
+            derive_sending_organisation(root),
             *derive_integration(root),
             *derive_sites(root),
             *derive_local_supply(root),
+            *derive_local_providers(root),
             *derive_visits(root),
             derive_prevention(root),
             derive_workload(root),
@@ -102,8 +109,10 @@ def derive(plan: MissionPlan, on: date, tables: Tables) -> Facts:
             derive_preparation(root),
             derive_team_welfare(root),
             *derive_working_hours(root),
+            derive_team_change(root),
             *derive_teaching(root),
             *derive_services(root),
+            *derive_referral_payments(root),
             *derive_people(root, tables),
             *derive_supervision(root, tables),
             *derive_procedures(root, tables),

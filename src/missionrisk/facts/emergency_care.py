@@ -23,6 +23,7 @@ class EmergencyCare(Fact):
     alerts_reported: Knowledge[bool] = flag("Whether diseases that the authorities watch for are reported at once.")
     trauma_surgery: Knowledge[bool] = flag("Whether injuries are operated on.")
     rehabilitation: Knowledge[bool] = flag("Whether somebody rehabilitates the injured.")
+    assistive_devices: Knowledge[bool] = flag("Whether the injured get crutches, wheelchairs or prostheses.")
     amputations_confirmed: Knowledge[bool] = flag("Whether a second surgeon confirms each amputation.")
     psychosocial_plan: Knowledge[bool] = flag("Whether there is a plan for the minds of affected people and staff.")
     conditions_continued: Knowledge[str] = choices("Conditions for which care goes on.", CONDITIONS)
@@ -51,6 +52,7 @@ def derive_emergency_care(plan: Place) -> EmergencyCare:
             chapter.secured("rehabilitation_plan"),
             holds(chapter.inside("capacity").knowledge("rehabilitation_professionals"), low=1),
         ),
+        assistive_devices=chapter.there_is("assistive_devices"),
         amputations_confirmed=chapter.knowledge("amputations_need_second_opinion"),
         psychosocial_plan=chapter.secured("psychosocial_plan"),
         conditions_continued=continued,

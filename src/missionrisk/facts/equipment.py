@@ -18,6 +18,7 @@ from missionrisk.facts.knowledge import (
     holds,
     known,
     mapped,
+    negate,
     number_bounds,
     subtract,
     unknown,
@@ -139,7 +140,7 @@ def _device(place: Place, plan: Place) -> Device:
         "manual_read_by_staff": _manual_read_by_staff(place, plan),
         "maintenance_named": named,
         "maintained": _maintained(named, maintenance),
-        "maintenance_budgeted": maintenance.there_is("yearly_budget") if not surely_not(named) else named,
+        "maintenance_budgeted": _budgeted(named, maintenance),
         "consumables_months": _consumables(place),
         "spares_months": place.knowledge("spares_supply_months"),
         "broken_nearby": broken,
@@ -271,6 +272,16 @@ def _maintained(named: Knowledge[bool], maintenance: Place) -> Knowledge[bool]:
     return all_of(
         maintenance.there_is("responsible"), maintenance.there_is("technician"), maintenance.secured("commitment")
     )
+
+
+def _budgeted(named: Knowledge[bool], maintenance: Place) -> Knowledge[bool]:
+    """Whether there is a yearly budget; one of nothing is none."""
+    if surely_not(named):
+        return named
+    there_is = maintenance.there_is("yearly_budget")
+    if not surely(there_is):
+        return there_is
+    return negate(holds(maintenance.inside("yearly_budget").knowledge("amount"), high=0))
 
 
 def _consumables(place: Place) -> Knowledge[float]:

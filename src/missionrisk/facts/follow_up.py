@@ -19,7 +19,7 @@ from missionrisk.facts.knowledge import (
     unknown,
 )
 from missionrisk.facts.mission import MISSION_KEY, activity, dates_of
-from missionrisk.facts.model import Fact, flag, number
+from missionrisk.facts.model import Fact, flag, number, text
 from missionrisk.facts.procedures import is_kept
 from missionrisk.facts.reading import Place, surely_not
 
@@ -49,6 +49,11 @@ class FollowUp(Fact):
     procedures_without_review: Knowledge[float] = number(
         "How many kinds of procedure have no review planned.", "procedure", low=0
     )
+    handover_agreed: Knowledge[bool] = flag("Whether a plan for handing the patients over is agreed.")
+    handover: Knowledge[str] = text("How far that plan has come.")
+    long_term_register: Knowledge[bool] = flag(
+        "Whether patients with long-term illness are kept in a register of whoever goes on with their treatment."
+    )
     stay_behind_days: Knowledge[float] = number(
         "Days after departure on which somebody who can treat complications is still there.", "day", low=0
     )
@@ -75,6 +80,9 @@ def derive_follow_up(plan: Place) -> FollowUp:
         records_in_facility_system=_facility_system(plan),
         long_term_care_agreed=_long_term_care(chapter),
         procedures_without_review=_without_review(plan),
+        handover_agreed=chapter.secured("handover_plan"),
+        handover=chapter.knowledge("handover_plan"),
+        long_term_register=chapter.inside("long_term_care").there_is("patient_register"),
         stay_behind_days=_stay_behind(chapter, dates_of(plan).departure),
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from missionrisk.facts.asking import asked_after, existence_first
-from missionrisk.facts.knowledge import Knowledge, any_of, known
+from missionrisk.facts.knowledge import Items, Knowledge, Known, any_of, known
 from missionrisk.facts.mission import MISSION_KEY, activity, implied_by_list
-from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text
+from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text, texts
+from missionrisk.facts.people import is_in_training, is_lay
+from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.plan.images import ImagePurpose
 
@@ -46,6 +48,8 @@ class ImageUse(Fact):
         "Share of minors shown for whom a guardian permits it.", "percent", low=0, high=100
     )
     reviewed_by_partner: Knowledge[bool] = flag("Whether the partner reviews it for dignity and truth before use.")
+    by_learners: Knowledge[str] = texts("Those who make or publish it and are in training or outside the profession.")
+    by_learners_count: Knowledge[float] = number("How many people or groups these are.", "entry", low=0)
     approved_by_subject: Knowledge[bool] = flag("Whether those shown approve it, or asked for it themselves.")
 
 
@@ -60,7 +64,7 @@ def derive_images(plan: Place) -> Iterator[Fact]:
     if len(uses) == 0:
         yield ImageUse.standing_for(uses.path, ask=uses.path if surely(made) else made.missing[0])
     for place in uses:
-        yield _use(place)
+        yield _use(place, plan)
 
 
 def _policy(images: Place, exists: Knowledge[bool]) -> ImagePolicy:
@@ -75,9 +79,10 @@ def _policy(images: Place, exists: Knowledge[bool]) -> ImagePolicy:
     )
 
 
-def _use(place: Place) -> ImageUse:
+def _use(place: Place, plan: Place) -> ImageUse:
     identifiable, operations = place.knowledge("identifiable"), place.knowledge("shows_operations_or_specimens")
     consent = place.knowledge("consent")
+    learners = _by_learners(place, plan)
     return ImageUse(
         key=(str(place.written("id")),),
         use=known(str(place.written("id")), place.path),
@@ -94,5 +99,25 @@ def _use(place: Place) -> ImageUse:
             place.knowledge("includes_minors"), place.knowledge("guardian_permission_percent")
         ),
         reviewed_by_partner=place.secured("reviewed_by_partner"),
+        by_learners=learners,
+        by_learners_count=size_of(learners),
         approved_by_subject=any_of(place.knowledge("subject_approves"), place.knowledge("patient_asked_for_it")),
+    )
+
+
+def _by_learners(place: Place, plan: Place) -> Items[str]:
+    """Those among the makers and publishers, by short name; open as long as one of the two lists is."""
+    names = {name for field in ("taken_by", "posted_by") for name in place.written(field) or ()}
+    learners = {
+        str(person.written("id")): any_of(is_in_training(person), is_lay(person))
+        for person in plan.entries("people")
+        if person.written("id") in names
+    }
+    lists_open = tuple(place.at(field) for field in ("taken_by", "posted_by") if place.written(field) is None)
+    undecided = {name: learns for name, learns in learners.items() if not isinstance(learns, Known)}
+    return Items(
+        frozenset(name for name, learns in learners.items() if surely(learns)),
+        None if lists_open else frozenset(undecided),
+        paths=(place.path,),
+        missing=(*lists_open, *(path for learns in undecided.values() for path in learns.missing)),
     )

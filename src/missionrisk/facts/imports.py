@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from missionrisk.facts.asking import asked_after
 from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, any_of, known, negate, unknown
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, flag, texts
@@ -131,7 +132,7 @@ def _carries_controlled(plan: Place, brought: Knowledge[bool]) -> Knowledge[bool
     stated = activity(plan, "handles_controlled_medicines")
     listed = any_of(*(medicine.knowledge("controlled") for medicine in plan.entries("medicines")))
     carries = listed if surely(listed) and not isinstance(stated, Known) else stated
-    return all_of(brought, carries)
+    return all_of(brought, asked_after(brought, carries))
 
 
 def _controlled_authorised(plan: Place, permits: Entries) -> Knowledge[bool]:

@@ -35,6 +35,10 @@ class Integration(Fact):
     shifts_covered_percent: Knowledge[float] = number(
         "Share of those shifts that is covered.", "percent", low=0, high=100
     )
+    better_paid: Knowledge[bool] = flag("Whether the mission pays local staff more than their posts do.")
+    hired_away: Knowledge[float] = number("How many local staff leave their posts for the mission.", "person", low=0)
+    replaces_service: Knowledge[bool] = flag("Whether a local service may close because of the mission.")
+    replaced_service: Knowledge[str] = text("Which local service that is, or none.")
     visits_registered_percent: Knowledge[float] = number(
         "Share of visits entered in the local register.", "percent", low=0, high=100
     )
@@ -101,6 +105,10 @@ def _integration(plan: Place) -> Integration:
         staff_withdrawn=nothing if nobody_drawn else backfill.knowledge("staff_withdrawn"),
         shifts_withdrawn=nothing if nobody_drawn else backfill.knowledge("shifts_withdrawn"),
         shifts_covered_percent=backfill.knowledge("covered_percent"),
+        better_paid=known(False, *nothing.paths) if nobody_drawn else backfill.knowledge("better_paid_than_routine"),
+        hired_away=nothing if nobody_drawn else backfill.knowledge("staff_hired_away"),
+        replaces_service=chapter.there_is("closes_or_replaces"),
+        replaced_service=chapter.knowledge("closes_or_replaces"),
         visits_registered_percent=records.knowledge("visits_in_local_register_percent"),
         vaccinates=_vaccinates(plan),
         doses_registered_percent=plan.inside("vaccination").knowledge("doses_in_local_register_percent"),

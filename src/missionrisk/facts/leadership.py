@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from missionrisk.facts.knowledge import (
+    Items,
     Knowledge,
     Known,
     all_of,
@@ -24,7 +25,7 @@ from missionrisk.facts.model import Fact, choices, flag, number, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.partners import partner_named
 from missionrisk.facts.reading import Place, surely, surely_not
-from missionrisk.plan.leadership import Authority
+from missionrisk.plan.leadership import Authority, DecisionTopic
 from missionrisk.plan.values import ABSENT
 
 
@@ -42,6 +43,13 @@ class Leadership(Fact):
     host_authority: Knowledge[str] = choices("Matters on which the host lead has the last word.", get_args(Authority))
     sessions_led_locally_percent: Knowledge[float] = number(
         "Share of clinical sessions that local clinicians lead, alone or jointly.", "percent", low=0, high=100
+    )
+    could_decline: Knowledge[bool] = flag("Whether the host was asked if it would rather not have the visit.")
+    decisions_by_host_percent: Knowledge[float] = number(
+        "Share of matters on which the host decides, alone or jointly.", "percent", low=0, high=100
+    )
+    decided_by_visitors: Knowledge[str] = choices(
+        "Matters on which the visitors decide alone.", get_args(DecisionTopic)
     )
 
 
@@ -68,6 +76,9 @@ def derive_leadership(plan: Place) -> Leadership:
         host_lead=_role(chapter),
         host_authority=_authority(chapter),
         sessions_led_locally_percent=_led_locally(chapter, plan),
+        could_decline=chapter.knowledge("could_decline"),
+        decisions_by_host_percent=_decided_by_host(chapter),
+        decided_by_visitors=_decided_by_visitors(chapter),
     )
 
 
@@ -148,6 +159,26 @@ def _authority(chapter: Place) -> Knowledge[str]:
     if surely_not(chapter.there_is("host_lead")):
         return items((), chapter.at("host_lead"))
     return chapter.inside("host_lead").listed("authority")
+
+
+def _decided_by_host(chapter: Place) -> Knowledge[float]:
+    """As stated; else counted over the matters that are listed."""
+    decisions = chapter.entries("decisions")
+    if chapter.written("decisions_by_host_percent") is not None or len(decisions) == 0:
+        return chapter.knowledge("decisions_by_host_percent")
+    return _share([mapped(matter.knowledge("decided_by"), lambda who: who != "visiting") for matter in decisions])
+
+
+def _decided_by_visitors(chapter: Place) -> Knowledge[str]:
+    decisions = chapter.entries("decisions")
+    if not decisions.stated:
+        return unknown(decisions.path)
+    alone = {matter.written("topic") for matter in decisions if matter.written("decided_by") == "visiting"}
+    open_paths = tuple(
+        matter.at(name) for matter in decisions for name in ("topic", "decided_by") if matter.written(name) is None
+    )
+    possible = None if open_paths else frozenset[str]()
+    return Items(frozenset(alone - {None}), possible, paths=(decisions.path,), missing=open_paths)
 
 
 def _led_locally(chapter: Place, plan: Place) -> Knowledge[float]:

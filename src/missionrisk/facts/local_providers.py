@@ -46,6 +46,36 @@ class LocalSupply(Fact):
     fee_safeguards: Knowledge[str] = choices("What protects those who live on fees.", FEE_SAFEGUARDS)
 
 
+@dataclass(frozen=True, kw_only=True)
+class LocalProvider(Fact):
+    """A provider of care near a site of the mission."""
+
+    listed_in = ("local_providers",)
+
+    provider: Knowledge[str] = text("Its id in the plan.")
+    name: Knowledge[str] = text("Its name for readers.")
+    expects_loss: Knowledge[bool] = flag("Whether it expects to lose patients, income or staff by the mission.")
+    expected_loss: Knowledge[str] = text("What it expects to lose, or none.")
+    agrees: Knowledge[bool] = flag("Whether it agrees to the mission.")
+
+
+def derive_local_providers(plan: Place) -> Iterator[LocalProvider]:
+    """One fact for each local provider, or one that stands for a list that was not stated."""
+    providers = plan.entries("local_providers")
+    if not providers.stated:
+        yield LocalProvider.standing_for(providers.path, ask=providers.path)
+        return
+    for place in providers:
+        yield LocalProvider(
+            key=(str(place.written("id")),),
+            provider=known(str(place.written("id")), place.path),
+            name=known(name_of(place), place.path),
+            expects_loss=place.there_is("expected_loss"),
+            expected_loss=place.knowledge("expected_loss"),
+            agrees=place.secured("agrees"),
+        )
+
+
 def derive_local_supply(plan: Place) -> Iterator[LocalSupply]:
     """One fact for each service, or one that stands for a list that was not stated."""
     services = plan.entries("services")

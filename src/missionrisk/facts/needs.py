@@ -16,6 +16,7 @@ from missionrisk.facts.knowledge import (
     holds,
     known,
     mapped,
+    resting_on,
     unknown,
 )
 from missionrisk.facts.mission import MISSION_KEY, dates_of
@@ -26,6 +27,8 @@ from missionrisk.plan.mission import AimKind
 COMMUNITY: Final = frozenset({"patients", "community_leaders", "women", "minorities", "faith_leaders"})
 """Groups that speak for patients and their community."""
 
+VISITORS_LEARN: Final = "visitor_education"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Needs(Fact):
@@ -34,6 +37,8 @@ class Needs(Fact):
     assessed: Knowledge[bool] = flag("Whether there is a needs assessment.")
     assessed_with_host: Knowledge[bool] = flag("Whether a needs assessment was done by or with the host.")
     assessment_age_days: Knowledge[float] = number("Days from the needs assessment to arrival.", "day")
+    ranked_by_partner: Knowledge[bool] = flag("Whether the partner put the needs in order.")
+    aims_for_visitors_only: Knowledge[bool] = flag("Whether every aim of the mission is the visitors' own learning.")
     consultations: Knowledge[float] = number(
         "Recorded consultations of patients or community that were held.", "consultation", low=0
     )
@@ -82,8 +87,12 @@ def _needs(plan: Place, on: date) -> Needs:
         assessed=assessed,
         assessed_with_host=_with_host(assessment) if surely(assessed) else assessed,
         assessment_age_days=days_between(assessment.day("done_on"), dates_of(plan).arrival),
+        ranked_by_partner=assessment.knowledge("ranked_by_partner"),
+        aims_for_visitors_only=_aims_for_visitors_only(plan),
         consultations=(
-            count(_heard(consultation, on) for consultation in consultations)
+            resting_on(
+                count(_heard(consultation, on) for consultation in consultations), known(True, consultations.path)
+            )
             if consultations.stated
             else unknown(consultations.path)
         ),
@@ -95,6 +104,13 @@ def _needs(plan: Place, on: date) -> Needs:
         reaches_worst_off=selection.there_is("reaches_worst_off"),
         criteria_agreed=selection.secured("criteria"),
     )
+
+
+def _aims_for_visitors_only(plan: Place) -> Knowledge[bool]:
+    aims = plan.inside("mission").entries("aims")
+    if len(aims) == 0:
+        return known(False, aims.path) if aims.stated else unknown(aims.path)
+    return all_of(*(mapped(aim.knowledge("kind"), lambda kind: kind == VISITORS_LEARN) for aim in aims))
 
 
 def _with_host(assessment: Place) -> Knowledge[bool]:

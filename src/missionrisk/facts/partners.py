@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from missionrisk.facts.knowledge import Knowledge, all_of, any_of, known, mapped, negate
 from missionrisk.facts.mission import MISSION_KEY
-from missionrisk.facts.model import Fact, flag, text, texts
+from missionrisk.facts.model import Fact, flag, number, text, texts
 from missionrisk.facts.naming import name_of, names_where
 from missionrisk.facts.reading import Place
 
@@ -33,6 +33,9 @@ class Partner(Fact):
     answers_for_patients: Knowledge[bool] = flag(
         "Whether it is part of the health system and has agreed to look after the patients after departure."
     )
+    staff_paid: Knowledge[bool] = flag("Whether its staff are paid their wages at present.")
+    months_unpaid: Knowledge[float] = number("Months of wages that it owes its staff.", "month", low=0)
+    run_by_visitors: Knowledge[bool] = flag("Whether visiting teams run its facility, which local people ran before.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,9 @@ def derive_partners(plan: Place) -> Iterator[Fact]:
             keeps_patients=keeps,
             part_of_health_system=belongs,
             answers_for_patients=all_of(belongs, keeps),
+            staff_paid=place.knowledge("staff_paid"),
+            months_unpaid=place.knowledge("months_of_unpaid_wages"),
+            run_by_visitors=place.knowledge("run_by_visitors"),
         )
 
 

@@ -59,6 +59,9 @@ IN_TRAINING: Final = frozenset({"resident", "intern", "student_clinical", "stude
 """Levels at which somebody still learns."""
 
 LICENSED: Final = "licensed_independent"
+GROWN_UP: Final = frozenset({LICENSED, "resident", "intern", "student_clinical"})
+"""Levels that nobody reaches before the age of 18."""
+
 NOT_IN_TRAINING: Final = "not_in_training"
 PREHEALTH: Final = "prehealth"
 
@@ -81,6 +84,7 @@ class Person(Fact):
     clinical_tasks: Knowledge[str] = choices("Those that need a licence or a supervisor.", CLINICAL_TASKS)
     gives_care: Knowledge[bool] = flag("Whether there are any such tasks.")
     meets_patients: Knowledge[bool] = flag("Whether any task brings the person together with patients.")
+    minor: Knowledge[bool] = flag("Whether the person is under 18.")
     tasks_beyond_home: Knowledge[str] = choices("The clinical tasks outside the scope at home.", CLINICAL_TASKS)
     tasks_beyond_home_count: Knowledge[float] = number("How many these are.", "task", low=0)
     procedures_beyond_home: Knowledge[str] = texts("The procedures performed that are outside the scope at home.")
@@ -127,6 +131,7 @@ def _person(place: Place, plan: Place, procedures: Procedures, tables: Tables) -
         clinical_tasks=clinical_tasks(place),
         gives_care=gives_care(place),
         meets_patients=_has_tasks(place, PATIENT_TASKS),
+        minor=_is_minor(place),
         tasks_beyond_home=beyond,
         tasks_beyond_home_count=size_of(beyond),
         procedures_beyond_home=procedures_beyond,
@@ -222,6 +227,13 @@ def is_in_training(person: Place) -> Knowledge[bool]:
     if person.written("cadre") == STUDENT:
         return known(True, person.at("cadre"))
     return mapped(person.knowledge("training_level"), lambda level: level in IN_TRAINING)
+
+
+def _is_minor(person: Place) -> Knowledge[bool]:
+    """As stated; else nobody who has finished the training for a profession, or is in its clinical years."""
+    if person.written("under_18") is None and person.written("training_level") in GROWN_UP:
+        return known(False, person.at("training_level"))
+    return person.knowledge("under_18")
 
 
 def is_lay(person: Place) -> Knowledge[bool]:

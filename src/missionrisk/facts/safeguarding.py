@@ -54,6 +54,8 @@ def derive_safeguarding(plan: Place) -> Safeguarding:
     complaints, there_is_a_way = chapter.inside("complaints"), chapter.there_is("complaints")
     policy = exploitation.secured("policy")
     channel = complaints.secured("commitment") if surely(there_is_a_way) else there_is_a_way
+    sees_children = _sees_children(plan)
+    nobody_alone = any_of(children.knowledge("two_adult_rule"), children.knowledge("guardian_present"))
     left_out = _left_out(plan, complaints)
     languages = _languages_missing(plan, complaints)
     return Safeguarding(
@@ -64,10 +66,10 @@ def derive_safeguarding(plan: Place) -> Safeguarding:
         abuse_reporting=exploitation.there_is("reporting_channel"),
         trained_percent=asked_after(policy, exploitation.knowledge("trained_percent")),
         covers_local_staff=asked_after(policy, exploitation.knowledge("covers_local_staff")),
-        sees_children=_sees_children(plan),
-        child_policy=children.secured("policy"),
-        checked_percent=children.knowledge("background_checks_percent"),
-        nobody_alone_with_child=any_of(children.knowledge("two_adult_rule"), children.knowledge("guardian_present")),
+        sees_children=sees_children,
+        child_policy=asked_after(sees_children, children.secured("policy")),
+        checked_percent=asked_after(sees_children, children.knowledge("background_checks_percent")),
+        nobody_alone_with_child=asked_after(sees_children, nobody_alone),
         complaint_channel=channel,
         complaints_days_late=asked_after(channel, _days_late(plan, complaints)),
         cannot_complain=asked_after(channel, left_out),

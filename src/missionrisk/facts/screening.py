@@ -23,6 +23,8 @@ class ScreeningTest(Fact):
     treatment_agreed: Knowledge[bool] = flag("Whether somebody has agreed to treat those who test positive.")
     expected_positives: Knowledge[float] = number("How many positive results are expected.", "person", low=0)
     capacity: Knowledge[float] = number("How many of them can be treated.", "person", low=0)
+    affordable: Knowledge[bool] = flag("Whether those who test positive can afford that treatment.")
+    price: Knowledge[float] = number("What it costs the patient.", "money", low=0)
     positives_over_capacity: Knowledge[float] = number("How many more there are than can be treated.", "person")
 
 
@@ -51,6 +53,8 @@ def _test(place: Place) -> ScreeningTest:
         test=known(test, place.path),
         name=known(name_of(place), place.path),
         treatment_agreed=known(False, place.at("treatment_path")) if none else path.secured("commitment"),
+        affordable=path.knowledge("affordable"),
+        price=path.inside("price").knowledge("amount"),
         expected_positives=positives,
         capacity=capacity,
         positives_over_capacity=subtract(positives, capacity),

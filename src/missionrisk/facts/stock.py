@@ -125,6 +125,8 @@ def leaves_medicines(plan: Place) -> Knowledge[bool]:
     medicines = plan.entries("medicines")
     if len(medicines) > 0:
         return any_of(donates(plan), *(stays(place, plan) for place in medicines))
+    if medicines.stated:
+        return any_of(donates(plan), known(False, medicines.path))
     left = activity(plan, "leaves_goods_behind")
     return any_of(donates(plan), left if surely_not(left) else unknown(*(left.missing or (medicines.path,))))
 

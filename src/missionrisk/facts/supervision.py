@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from missionrisk.facts.host_costs import SOME_MONEY
 from missionrisk.facts.knowledge import (
     LONG_AGO,
     NEVER,
@@ -32,7 +33,8 @@ from missionrisk.facts.knowledge import (
     unknown,
 )
 from missionrisk.facts.mission import MISSION_KEY, activity
-from missionrisk.facts.model import Fact, choice, choices, flag, number, text
+from missionrisk.facts.model import Fact, choice, choices, flag, number, text, texts
+from missionrisk.facts.naming import names_where
 from missionrisk.facts.people import (
     clinical_tasks,
     gives_care,
@@ -44,6 +46,7 @@ from missionrisk.facts.people import (
     may_have_unlicensed,
     people_in,
 )
+from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.scope import CLINICAL_TASKS, may_do, may_perform, procedures_performed
 from missionrisk.facts.tables import Tables
@@ -102,6 +105,14 @@ class TraineeProgramme(Fact):
     per_supervisor_in_procedures: Knowledge[float] = number(
         "Trainees for each supervisor in procedures.", "person", low=0
     )
+    told_to_refuse: Knowledge[bool] = flag("Whether they are told to refuse tasks beyond their level.")
+    somebody_to_tell: Knowledge[bool] = flag("Whether somebody is named to whom they report unsafe tasks.")
+    whom_to_tell: Knowledge[str] = text("The role to which they report, or none.")
+    most_at_once: Knowledge[float] = number("Trainees at one site at one time, at the most.", "person", low=0)
+    displace_local_trainees: Knowledge[bool] = flag("Whether they take the place of local trainees.")
+    supervised_by_host: Knowledge[str] = texts("The trainees, by short name, whose supervisor is of the host country.")
+    supervised_by_host_count: Knowledge[float] = number("How many people or groups these are.", "entry", low=0)
+    host_supervision_paid: Knowledge[bool] = flag("Whether the host is paid for supervising them.")
 
 
 def derive_supervision(plan: Place, tables: Tables) -> Iterator[Fact]:
@@ -397,6 +408,7 @@ def _programme(plan: Place) -> TraineeProgramme:
         may_be = may_have_unlicensed(plan)
         unlicensed.append(may_be if surely_not(may_be) else _not_listed(plan))
     chapter = plan.inside("trainees")
+    hosted = _supervised_by_host(plan)
     return TraineeProgramme(
         key=MISSION_KEY,
         has_trainees=_has_trainees(plan),
@@ -405,7 +417,37 @@ def _programme(plan: Place) -> TraineeProgramme:
         selection_criteria=_selection_criteria(plan),
         patients_can_decline=plan.inside("language").inside("consent").knowledge("can_decline_trainees"),
         per_supervisor_in_procedures=chapter.knowledge("trainees_per_supervisor_in_procedures"),
+        told_to_refuse=chapter.knowledge("told_to_refuse"),
+        somebody_to_tell=chapter.there_is("whom_to_report"),
+        whom_to_tell=chapter.knowledge("whom_to_report"),
+        most_at_once=chapter.knowledge("max_at_once"),
+        displace_local_trainees=chapter.knowledge("displaces_local_trainees"),
+        supervised_by_host=hosted,
+        supervised_by_host_count=size_of(hosted),
+        host_supervision_paid=_host_supervision_paid(chapter, plan),
     )
+
+
+def _supervised_by_host(plan: Place) -> Knowledge[str]:
+    people = {person.written("id"): person for person in plan.entries("people")}
+
+    def is_hosted(trainee: Place) -> Knowledge[bool]:
+        visiting_trainee = all_of(is_in_training(trainee), is_visiting(trainee))
+        supervised = trainee.there_is("supervisor")
+        if surely_not(visiting_trainee) or not surely(supervised):
+            return all_of(visiting_trainee, supervised)
+        return all_of(visiting_trainee, negate(is_visiting(people[trainee.written("supervisor")])))
+
+    return names_where(plan.entries("people"), is_hosted)
+
+
+def _host_supervision_paid(chapter: Place, plan: Place) -> Knowledge[bool]:
+    """As stated for trainees; else yes where hosts are paid for teaching visitors, or mentors get an allowance."""
+    stated = chapter.knowledge("host_supervision_paid")
+    teaching = plan.inside("exchange").knowledge("hosts_paid_for_teaching")
+    allowance = holds(plan.inside("finance").inside("allowances_for_mentors").knowledge("amount"), low=SOME_MONEY)
+    paid_otherwise = any_of(teaching, allowance)
+    return paid_otherwise if not isinstance(stated, Known) and surely(paid_otherwise) else stated
 
 
 def _has_trainees(plan: Place) -> Knowledge[bool]:

@@ -22,8 +22,12 @@ class Teaching(Fact):
     taught: Knowledge[bool] = flag("Whether local staff are taught or mentored.")
     requested: Knowledge[bool] = flag("Whether they learn anything that the host asked for.")
     courses: Knowledge[str] = texts("The courses, by topic.")
+    only_visitors_learn: Knowledge[bool] = flag(
+        "Whether visitors in training come to learn, and the mission has no other aim than that."
+    )
     contacts_per_month: Knowledge[float] = number("Contacts with the learners between visits.", "contact", low=0)
     contact_agreed: Knowledge[bool] = flag("Whether that contact is agreed with the learners.")
+    takes_staff_from_duty: Knowledge[bool] = flag("Whether it takes staff away from patients, without replacement.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +91,10 @@ def _teaching(plan: Place, taught: Knowledge[bool]) -> Teaching:
         taught=taught,
         requested=_requested(plan, taught),
         courses=_topics(plan),
+        only_visitors_learn=_only_visitors_learn(plan),
         contacts_per_month=asked_after(taught, known(0.0, mentorship.path) if none else contacts),
         contact_agreed=asked_after(taught, known(False, mentorship.path) if none else mentorship.secured("commitment")),
+        takes_staff_from_duty=asked_after(taught, training.knowledge("takes_staff_from_duty")),
     )
 
 
@@ -106,6 +112,14 @@ def _requested(plan: Place, taught: Knowledge[bool]) -> Knowledge[bool]:
         return unknown(*taught.missing)
     something_said = isinstance(chosen, Known) or any(asked.paths for asked in asked_for)
     return found if something_said else chosen
+
+
+def _only_visitors_learn(plan: Place) -> Knowledge[bool]:
+    trainees, aims = activity(plan, "has_trainees"), plan.inside("mission").entries("aims")
+    if not aims.stated:
+        return all_of(trainees, asked_after(trainees, unknown(aims.path)))
+    for_visitors = (mapped(aim.knowledge("kind"), lambda kind: kind == "visitor_education") for aim in aims)
+    return all_of(trainees, known(len(aims) > 0, aims.path), *(asked_after(trainees, one) for one in for_visitors))
 
 
 def _topics(plan: Place) -> Knowledge[str]:

@@ -64,7 +64,7 @@ def derive_theatre(plan: Place) -> Theatre:
         operations=does_operations(plan),
         operation_names=names_where(plan.entries("procedures"), lambda procedure: is_operation(procedure, services)),
         checklist=surgery.knowledge("safety_checklist"),
-        checklist_percent=surgery.knowledge("safety_checklist_percent"),
+        checklist_percent=_checklist_percent(surgery),
         sterile_instruments=_needs_sterile_instruments(plan),
         operations_per_day=per_day,
         sterile_sets=sets,
@@ -79,6 +79,14 @@ def derive_theatre(plan: Place) -> Theatre:
         first_vision_day=first,
         last_vision_day=last,
     )
+
+
+def _checklist_percent(surgery: Place) -> Knowledge[float]:
+    """As stated; without a checklist, it is used for no operation."""
+    stated, checklist = surgery.knowledge("safety_checklist_percent"), surgery.there_is("safety_checklist")
+    if surely_not(checklist) and surgery.written("safety_checklist_percent") is None:
+        return known(0.0, *checklist.paths)
+    return stated
 
 
 def _needs_sterile_instruments(plan: Place) -> Knowledge[bool]:

@@ -25,6 +25,7 @@ from missionrisk.facts.experience import ProcedureAssignment
 from missionrisk.facts.follow_up import FollowUp
 from missionrisk.facts.handover import MedicineHandover
 from missionrisk.facts.host_costs import HostBudget, HostCost
+from missionrisk.facts.host_support import HostSupport
 from missionrisk.facts.images import ImagePolicy, ImageUse
 from missionrisk.facts.imports import ImportAuthorisation
 from missionrisk.facts.infection import InfectionControl
@@ -32,7 +33,7 @@ from missionrisk.facts.inpatients import InpatientCare
 from missionrisk.facts.integration import Integration, OtherTeam
 from missionrisk.facts.leadership import Exchange, Leadership
 from missionrisk.facts.licences import ClinicianPermission, HomeLicence, HostLicence
-from missionrisk.facts.local_providers import LocalSupply
+from missionrisk.facts.local_providers import LocalProvider, LocalSupply
 from missionrisk.facts.medicines import DispensedSupply, RefillSource
 from missionrisk.facts.mission import Mission
 from missionrisk.facts.model import Vocabulary, vocabulary_of
@@ -47,16 +48,19 @@ from missionrisk.facts.prevention import Prevention
 from missionrisk.facts.procedure_setting import ProcedureSetting
 from missionrisk.facts.procedures import Procedure
 from missionrisk.facts.psychosocial import PsychosocialSupport
+from missionrisk.facts.referral_payment import ReferralPayment
 from missionrisk.facts.research import Research
 from missionrisk.facts.safeguarding import Safeguarding
 from missionrisk.facts.screening import ScreeningTest
 from missionrisk.facts.second_stratum import HarmSummary, Outcome
+from missionrisk.facts.sending_organisation import SendingOrganisation
 from missionrisk.facts.services import ReferralRoute, Service
 from missionrisk.facts.sites import Site
 from missionrisk.facts.standards import StandardOfCare
 from missionrisk.facts.stock import MedicineStock
 from missionrisk.facts.supervision import Supervision, SupervisionRatio, TraineeProgramme
 from missionrisk.facts.teaching import CommunityHealthWorkers, Course, Teaching
+from missionrisk.facts.team_change import TeamChange
 from missionrisk.facts.team_welfare import TeamWelfare
 from missionrisk.facts.telehealth import Telehealth
 from missionrisk.facts.theatre import Theatre
@@ -83,10 +87,13 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     CountryRequirement,
     HostBudget,
     HostCost,
+    HostSupport,
+    SendingOrganisation,
     Integration,
     OtherTeam,
     Site,
     LocalSupply,
+    LocalProvider,
     ServiceContinuity,
     LongTermWork,
     Prevention,
@@ -103,11 +110,13 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     TeamWelfare,
     WorkingHours,
     Shift,
+    TeamChange,
     Teaching,
     Course,
     CommunityHealthWorkers,
     Service,
     ReferralRoute,
+    ReferralPayment,
     Person,
     Supervision,
     SupervisionRatio,

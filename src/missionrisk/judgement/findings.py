@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from missionrisk.catalogue.messages import render_message, spoken
@@ -30,7 +30,8 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
 
 
 def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
-    evidence = tuple(_evidence(case, case.trace(rule, subject)))
+    rests_on = tuple(dict.fromkeys(_findings_beneath(case.trace(rule, subject))))
+    evidence = tuple(_evidence(case, [(rule, subject), *(_judged(case, finding) for finding in rests_on)]))
     return Finding(
         id=f"{rule.id}@{subject.subject}",
         rule=rule.id,
@@ -42,7 +43,7 @@ def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
         message=render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule)),
         rationale=rule.rationale,
         evidence=evidence,
-        rests_on=tuple(dict.fromkeys(_findings_beneath(case.trace(rule, subject)))),
+        rests_on=rests_on,
         actions=tuple(_action(case, mitigation) for mitigation in rule.mitigations),
         sources=tuple(reference(case, citation) for citation in rule.sources),
         evidence_grade=rule.evidence,
@@ -50,14 +51,25 @@ def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
     )
 
 
-def _evidence(case: Case, rule_trace: Trace) -> Iterator[Evidence]:
-    """The lines that made the rule true, with the places in the plan that they rest on; each place once."""
+def _judged(case: Case, finding: str) -> tuple[Rule, Fact]:
+    """The rule and the subject of a finding."""
+    rule_id, subject = finding.split("@", 1)
+    rule = case.catalogue.rules[rule_id]
+    return rule, case.subject_of(rule, subject)
+
+
+def _evidence(case: Case, judged: Iterable[tuple[Rule, Fact]]) -> Iterator[Evidence]:
+    """The lines that made the rules true, with the places in the plan that they rest on; each place once.
+
+    A pattern rule rests on places in the plan by the findings that it puts together.
+    """
     seen: set[str] = set()
-    for line in _lines(rule_trace):
-        for path in _paths(line, case):
-            if path not in seen:
-                seen.add(path)
-                yield _evidence_at(path, line, case)
+    for rule, subject in judged:
+        for line in _lines(case.trace(rule, subject)):
+            for path in _paths(line, case):
+                if path not in seen:
+                    seen.add(path)
+                    yield _evidence_at(path, line, case)
 
 
 def _lines(node: Trace) -> Iterator[Trace]:

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from missionrisk.catalogue.language import Block, Pattern, Reference, Test
 from missionrisk.catalogue.pattern_rules import OUTCOME_TYPES
+from missionrisk.catalogue.rules import Rule
 from missionrisk.engine.meaning import candidates, referred, tested_fact, truth_of_test
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
 from missionrisk.facts.knowledge import Knowledge, Known, is_known
+from missionrisk.facts.mission import MISSION_MODELS
 from missionrisk.facts.model import Fact, Facts
 from missionrisk.judgement.case import Case
+
+FEW_MODELS: Final = len(MISSION_MODELS) // 2
+"""A rule for no more models of mission than these would ask most missions in vain."""
 
 
 @dataclass
@@ -50,22 +55,34 @@ class OpenPaths:
     def of(self, rule_id: str, subject: str) -> tuple[str, ...]:
         """The paths that an undecided outcome waits for, each once.
 
-        While it is open whether a rule applies, only that is asked, unless the rule is one of the core.
+        A rule that is for few models of mission asks for the model alone while that is open. After that, a rule of
+        the core asks for all that it waits for; any other for the first thing that would show whether it applies.
         """
         key = (rule_id, subject)
         if key not in self._found:
             rule = self._case.catalogue.rules[rule_id]
-            fact = self._case.subject_of(rule, subject)
-            facts = self._case.near(rule, fact)
-            logic = self._case.logic[rule_id]
-            walk = _Walk(fact, facts)
-            applies = walk.open_lines(logic.applies) or []
-            paths = [*(path for line in applies for path in self._of_line(line, walk)), *_open(fact.exists)]
-            if rule.core or not paths:
-                rest = (*walk.undecided(logic.risk), *walk.undecided(logic.mitigated))
-                paths += (path for line in rest for path in self._of_line(line, walk))
+            steps = self._steps(rule, self._case.subject_of(rule, subject))
+            if rule.core:
+                paths = next(steps) or [path for step in steps for path in step]
+            else:
+                paths = next((step for step in steps if step), [])
             self._found[key] = tuple(dict.fromkeys(paths))
         return self._found[key]
+
+    def _steps(self, rule: Rule, subject: Fact) -> Iterator[list[str]]:
+        """What an outcome waits for: the mission's model, what the mission does, the subject itself, and the risk."""
+        logic = self._case.logic[rule.id]
+        walk = _Walk(subject, self._case.near(rule, subject))
+        applies = walk.open_lines(logic.applies) or []
+        of_mission = [line for line in applies if isinstance(line, _OpenTest) and line.test.of_mission]
+        of_model = [line for line in of_mission if line.test.field == "model"]
+        yield self._of_lines(of_model, walk) if len(rule.models) <= FEW_MODELS else []
+        yield self._of_lines(of_mission, walk)
+        yield [*self._of_lines((line for line in applies if line not in of_mission), walk), *_open(subject.exists)]
+        yield self._of_lines((*walk.undecided(logic.risk), *walk.undecided(logic.mitigated)), walk)
+
+    def _of_lines(self, lines: Iterable[_OpenLine], walk: _Walk) -> list[str]:
+        return [path for line in lines for path in self._of_line(line, walk)]
 
     def _of_line(self, line: _OpenLine, walk: _Walk) -> Iterator[str]:
         if isinstance(line, _OpenTest):
