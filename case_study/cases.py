@@ -41,7 +41,10 @@ class PublishedCase(_Model):
     plan: str = Field(description="The name of its plan file.")
     reading: Reading = Field(description="What the source as a whole says of it, by one reader's judgement.")
     labels: tuple[Label, ...]
-    reasons: dict[str, str] = Field({}, description="Why a label is rightly missed, or a finding holds, by its id.")
+    reasons: dict[str, str] = Field(
+        {},
+        description="Why a label is missed, a finding holds (by its id), or it ranks with the good ones (`rank`).",
+    )
 
     def load(self) -> MissionPlan:
         """Its plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from missionrisk.budget import Spending
     from missionrisk.catalogue.loading import Catalogue
     from missionrisk.catalogue.rules import Rule, Severity
+
+DOCUMENTATION: Final = Path("docs/rules")
 
 rules_app = typer.Typer(help="The rules that plans are checked against.", no_args_is_help=True)
 
@@ -122,6 +124,43 @@ def check_rules(
         typer.echo(str(failure), err=True)
     print_result(f"{report.cases} cases, {len(report.failures)} failures\n")
     raise typer.Exit(Exit.FINDINGS if report.failures else Exit.OK)
+
+
+@rules_app.command("docs")
+def document_rules(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of the pages.")
+    ] = DOCUMENTATION,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say what is stale in DIR, and what the pages leave out.")
+    ] = False,
+    rules: RulesOption = None,
+) -> None:
+    """Write a page for each rule, an index, the bibliography and more, as Markdown."""
+    from rich.console import Console
+
+    from missionrisk.catalogue.loading import CatalogueError
+    from missionrisk.documentation import documented, pages_of, problems_of_coverage, problems_of_pages, write_pages
+
+    try:
+        what = documented(load_rules(rules), rules)
+        if what.essay_problems and not check:
+            raise CatalogueError(what.essay_problems)
+        with Console(stderr=True).status("Making the pages"):
+            pages = pages_of(what)
+    except CatalogueError as error:
+        stop(str(error), Exit.FAILED)
+    if check:
+        problems = (*problems_of_coverage(what), *problems_of_pages(pages, output))
+        if problems:
+            stop(str(CatalogueError(problems)), Exit.FINDINGS)
+        print_result(f"{len(pages)} pages are current, and leave nothing out\n")
+        return
+    try:
+        write_pages(pages, output)
+    except OSError as error:
+        stop(f"{output}: the pages cannot be written here: {error.strerror or error}", Exit.USAGE)
+    print_result(f"{len(pages)} pages written to {output}\n")
 
 
 def _rule_as_data(rule: Rule) -> dict[str, Any]:
