@@ -501,7 +501,7 @@ def test_what_is_over_the_budget_stands_in_the_table(tmp_path: Path) -> None:
     kind = {"id": "camp", "title": "Eye camp", "most": {"critical": 1}, "plan": {"title": "T"}}
     (tmp_path / "budget.yaml").write_text(json.dumps({"missions": [kind]}), encoding="utf-8")
     shown = finished(run("rules", "list", "--budget", "--rules", str(tmp_path)), 0).stdout.splitlines()
-    assert " ".join(shown[1].split()) == "Eye camp 2 of 1, 1 over 2 1 1"
+    assert " ".join(shown[1].split()) == "Eye camp 2 of 1, 1 over 2 0 1"
 
 
 def test_rules_can_be_had_as_data() -> None:
