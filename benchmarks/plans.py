@@ -14,7 +14,7 @@ KEPT = frozenset({"id", "title", "status"})
 """Fields without which an entry would not be valid."""
 
 
-def plan_data(procedures: int = 6, medicines: int = 12, screening_tests: int = 6, people: int = 6) -> dict[str, Any]:
+def plan_data(procedures: int = 0, medicines: int = 1, screening_tests: int = 0, people: int = 0) -> dict[str, Any]:
     """The data of a plan that states all that rules read, grown from an example: it operates, dispenses and screens."""
     text = (EXAMPLES / "surgical-week.yaml").read_text(encoding="utf-8")
     plan: dict[str, Any] = read_document(text, name="surgical-week.yaml").data
