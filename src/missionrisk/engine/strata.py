@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from missionrisk.engine import Engine
 from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.facts import second_stratum
 from missionrisk.facts.knowledge import Knowledge, Unknown, between, items, known, unknown
 from missionrisk.facts.model import SURELY, Fact, Facts
+
+_COUNTED: Final = frozenset({Outcome.FLAGGED, Outcome.UNKNOWN, Outcome.ERROR})
 
 Harms = Mapping[str, tuple[str, ...]]
 """The harms that each rule guards against, by rule."""
@@ -38,9 +41,10 @@ def facts_from_outcomes(outcomes: Outcomes, harms: Harms, named: frozenset[str] 
     possible: dict[str, float] = dict(sure)
     for rule, subject, outcome in outcomes:
         stands_for_many = "[?]" in subject
-        for harm in harms[rule]:
-            sure[harm] += outcome is Outcome.FLAGGED
-            if outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+        for harm in harms[rule] if outcome in _COUNTED else ():
+            if outcome is Outcome.FLAGGED:
+                sure[harm] += 1
+            else:
                 possible[harm] += math.inf if stands_for_many else 1
         if named is not None and rule not in named:
             continue

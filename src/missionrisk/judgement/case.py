@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -32,12 +32,17 @@ class Case:
     outcomes: Outcomes
     engine: str
 
-    def with_outcome(self, wanted: Outcome) -> Iterator[tuple[Rule, Fact]]:
+    def with_outcome(self, wanted: Outcome) -> Sequence[tuple[Rule, Fact]]:
         """The rules and subjects that came to an outcome, in the order of the catalogue."""
+        return self._by_outcome[wanted]
+
+    @cached_property
+    def _by_outcome(self) -> Mapping[Outcome, Sequence[tuple[Rule, Fact]]]:
+        found: dict[Outcome, list[tuple[Rule, Fact]]] = {outcome: [] for outcome in Outcome}
         for rule_id, subject, outcome in self.outcomes:
-            if outcome is wanted:
-                rule = self.catalogue.rules[rule_id]
-                yield rule, self.subject_of(rule, subject)
+            rule = self.catalogue.rules[rule_id]
+            found[outcome].append((rule, self.subject_of(rule, subject)))
+        return found
 
     def subject_of(self, rule: Rule, subject: str) -> Fact:
         """The fact that a subject's key stands for. Raises KeyError where the rule has no such subject."""

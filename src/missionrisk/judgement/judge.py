@@ -43,10 +43,9 @@ _COUNTED: Final = ("unknown", "clear", "declared", "documented", "confirmed", "n
 
 
 def _counts(findings: tuple[Finding, ...], outcomes: Mapping[str, RuleOutcomes]) -> Counts:
-    numbers = Counter[str](finding.severity for finding in findings)
-    for of_rule in outcomes.values():
-        numbers.update({name: len(getattr(of_rule, name)) for name in _COUNTED})
-    return Counts(**numbers)
+    of_severity = Counter[str](finding.severity for finding in findings)
+    of_outcome = {name: sum(len(getattr(of_rule, name)) for of_rule in outcomes.values()) for name in _COUNTED}
+    return Counts(**of_severity, **of_outcome)
 
 
 def _outcomes(case: Case, assured: Mapping[Clear, Assurance]) -> dict[str, RuleOutcomes]:
