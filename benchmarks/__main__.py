@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -70,12 +69,7 @@ def row(name: str, *figures: float) -> None:
 def with_share_of_rules(catalogue: Catalogue, every: int) -> Catalogue:
     """The same catalogue with one rule in so many, and the rules of the second stratum left out."""
     kept = [rule for rule in catalogue.rules if rule not in catalogue.pattern_rules][::every]
-    return replace(
-        catalogue,
-        rules={rule: catalogue.rules[rule] for rule in kept},
-        logic={rule: catalogue.logic[rule] for rule in kept},
-        families={rule: catalogue.families[rule] for rule in kept},
-    )
+    return catalogue.only(kept)
 
 
 def growth(catalogue: Catalogue) -> None:

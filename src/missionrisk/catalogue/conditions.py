@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, Literal, cast
 
-from missionrisk.catalogue.faults import Faults
+from missionrisk.catalogue.faults import Faults, did_you_mean
 from missionrisk.catalogue.language import (
     EQUALITY,
     MEMBERSHIP,
@@ -28,7 +28,6 @@ from missionrisk.catalogue.language import (
 from missionrisk.catalogue.pattern_rules import OUTCOME_TYPES
 from missionrisk.catalogue.rules import Parameter, Rule
 from missionrisk.facts.model import Fact, FieldType, Kind, Vocabulary
-from missionrisk.plan.paths import nearest
 from missionrisk.plan.source import Location
 
 MISSION: Final = "mission"
@@ -42,7 +41,9 @@ def read_logic(rule: Rule, vocabulary: Vocabulary, location: Location, faults: F
     subject = vocabulary.get(rule.subject)
     if subject is None:
         faults.add(
-            (*location, "subject"), f"there is no fact type '{rule.subject}'", _did_you_mean(rule.subject, vocabulary)
+            (*location, "subject"),
+            f"there is no fact type '{rule.subject}'",
+            _nearest_or_known(rule.subject, vocabulary),
         )
         return None
     reader = _Reader(vocabulary, subject, rule.parameters, faults)
@@ -118,7 +119,7 @@ class _Reader:
         fact_type = self._vocabulary.get(type_name)
         if fact_type is None:
             self._faults.add(
-                location, f"there is no fact type '{type_name}'", _did_you_mean(type_name, self._vocabulary)
+                location, f"there is no fact type '{type_name}'", _nearest_or_known(type_name, self._vocabulary)
             )
             return None
         if negated and type_name in OUTCOME_TYPES:
@@ -142,7 +143,7 @@ class _Reader:
             self._faults.add(
                 location,
                 f"{fact_type.type_name} has no field '{name}'",
-                _did_you_mean(name, fact_type.declarations()),
+                _nearest_or_known(name, fact_type.declarations()),
             )
             return []
         operator, operand, place = self._operator(value, location)
@@ -160,7 +161,7 @@ class _Reader:
         ((word, operand),) = value.items()
         operator = _OPERATORS.get(word)
         if operator is None:
-            self._faults.add((*location, word), f"there is no operator '{word}'", _did_you_mean(word, _OPERATORS))
+            self._faults.add((*location, word), f"there is no operator '{word}'", _nearest_or_known(word, _OPERATORS))
         return operator, operand, (*location, word)
 
     def _operand(
@@ -211,7 +212,7 @@ class _Reader:
             self._faults.add(
                 location,
                 f"{fact_type.type_name} has no field '{name}'",
-                _did_you_mean(name, fact_type.declarations()),
+                _nearest_or_known(name, fact_type.declarations()),
             )
             return None
         if other.many or not _comparable(declaration, other):
@@ -222,7 +223,7 @@ class _Reader:
     def _parameter(self, declaration: FieldType, operator: Operator, name: str, location: Location) -> Reference | None:
         parameter = self._parameters.get(name)
         if parameter is None:
-            self._faults.add(location, f"there is no parameter '{name}'", _did_you_mean(name, self._parameters))
+            self._faults.add(location, f"there is no parameter '{name}'", _nearest_or_known(name, self._parameters))
             return None
         self.used.add(name)
         value = list(parameter.value) if isinstance(parameter.value, tuple) else parameter.value
@@ -243,7 +244,7 @@ class _Reader:
             case Kind.CHOICE if isinstance(value, str):
                 if declaration.options is not None and value not in declaration.options:
                     self._faults.add(
-                        location, f"'{value}' is not one of its words", _did_you_mean(value, declaration.options)
+                        location, f"'{value}' is not one of its words", _nearest_or_known(value, declaration.options)
                     )
                     return None
                 return value
@@ -266,8 +267,5 @@ def _spoken(declaration: FieldType, *, single: bool = False) -> str:
     return f"list of {name}" if declaration.many and not single else name
 
 
-def _did_you_mean(written: str, known: Any) -> str:
-    found = nearest(written, sorted(known))
-    if found:
-        return "did you mean " + " or ".join(f"'{name}'" for name in found) + "?"
-    return "known: " + ", ".join(sorted(known)[:12])
+def _nearest_or_known(written: str, known: Any) -> str:
+    return did_you_mean(written, known) or "known: " + ", ".join(sorted(known)[:12])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from missionrisk.plan.source import Location
+from missionrisk.intake import Document, Problem
+from missionrisk.plan.paths import nearest
+from missionrisk.plan.source import Location, Position
 
 
 @dataclass(frozen=True)
@@ -25,3 +28,15 @@ class Faults:
     def add(self, location: Location, message: str, hint: str = "") -> None:
         """Note a fault."""
         self.found.append(Fault(location, message, hint))
+
+    def at_values(self, document: Document) -> Iterator[Problem]:
+        """The faults as problems of the document, each where its value stands."""
+        for fault in self.found:
+            position = document.positions.get(fault.location, Position(1, 1))
+            yield document.source.problem(fault.message, position, hint=fault.hint or None)
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """The known names that look like what was written, as a hint; empty where there are none."""
+    found = nearest(written, known)
+    return "did you mean " + " or ".join(f"'{name}'" for name in found) + "?" if found else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from missionrisk.catalogue.conditions import read_logic
-from missionrisk.catalogue.faults import Fault, Faults
+from missionrisk.catalogue.faults import Fault, Faults, did_you_mean
 from missionrisk.catalogue.language import Logic, Scalar
 from missionrisk.catalogue.pattern_rules import is_pattern_rule
 from missionrisk.catalogue.rules import (
@@ -32,7 +32,6 @@ from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY
 from missionrisk.intake import Document, PlanError, Problem, read_file
 from missionrisk.intake.load import checked
-from missionrisk.plan.paths import nearest
 from missionrisk.plan.source import Location, Position
 
 TEST_SUFFIX: Final = ".test.yaml"
@@ -237,11 +236,11 @@ class _Loader:
             if known is None or not known.in_scope:
                 usable = [key for key, value in self._known_harms.items() if value.in_scope]
                 what = f"there is no harm '{harm}'" if known is None else f"the harm '{harm}' is out of scope"
-                faults.add((*location, "harms", position), what, _hint(harm, usable))
+                faults.add((*location, "harms", position), what, did_you_mean(harm, usable))
         if rule.supersedes is not None:
             place = (*location, "supersedes")
             if rule.supersedes not in subjects:
-                faults.add(place, f"there is no rule '{rule.supersedes}'", _hint(rule.supersedes, subjects))
+                faults.add(place, f"there is no rule '{rule.supersedes}'", did_you_mean(rule.supersedes, subjects))
             elif subjects[rule.supersedes] != rule.subject:
                 other = subjects[rule.supersedes]
                 faults.add(place, f"{rule.supersedes} judges {other}, and this rule judges {rule.subject}")
@@ -254,7 +253,7 @@ class _Loader:
 
     def _check_source(self, key: str, location: Location, faults: Faults) -> None:
         if key not in self._known_sources:
-            faults.add(location, f"there is no source '{key}'", _hint(key, self._known_sources))
+            faults.add(location, f"there is no source '{key}'", did_you_mean(key, self._known_sources))
 
     def _check_choice(self, rule: Rule, location: Location, faults: Faults) -> None:
         assert rule.choice is not None
@@ -263,13 +262,13 @@ class _Loader:
             faults.add(
                 (*location, "choice", "name"),
                 f"there is no choice '{rule.choice.name}'",
-                _hint(rule.choice.name, self._known_choices),
+                did_you_mean(rule.choice.name, self._known_choices),
             )
         elif rule.choice.is_ not in (alternatives := [alternative.id for alternative in point.alternatives]):
             faults.add(
                 (*location, "choice", "is"),
                 f"'{rule.choice.is_}' is not an alternative of {point.name}",
-                _hint(rule.choice.is_, alternatives),
+                did_you_mean(rule.choice.is_, alternatives),
             )
 
     def _report(self, document: Document, faults: list[Fault]) -> None:
@@ -297,8 +296,3 @@ def file_for(folder: Path, name: str) -> Path:
 def is_family(path: Path) -> bool:
     """Whether a file of a catalogue's folder holds rules."""
     return path.is_file() and path.name not in NOT_FAMILIES and not path.name.endswith(TEST_SUFFIX)
-
-
-def _hint(written: str, known: Iterable[Any]) -> str:
-    found = nearest(written, sorted(known))
-    return "did you mean " + " or ".join(f"'{name}'" for name in found) + "?" if found else ""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from missionrisk.catalogue.faults import Faults
+from missionrisk.catalogue.faults import Faults, did_you_mean
 from missionrisk.catalogue.loading import ESSAY_FILE, Catalogue, CatalogueError
 from missionrisk.catalogue.rules import CatalogueModel, Sentence
-from missionrisk.intake import Document, PlanError, Problem, read_file
+from missionrisk.intake import PlanError, Problem, read_file
 from missionrisk.intake.load import checked
-from missionrisk.plan.paths import nearest
-from missionrisk.plan.source import Location, Position
+from missionrisk.plan.source import Location
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -87,7 +86,7 @@ def load_essay(catalogue: Catalogue, folder: Path) -> tuple[Essay | None, tuple[
     for number, addition in enumerate(essay.additions):
         _check_rules(addition.rules, ("additions", number), catalogue, faults)
         _check_added(addition, ("additions", number), essay, faults)
-    return essay, tuple(_problems(document, faults))
+    return essay, tuple(faults.at_values(document))
 
 
 def _located_points(essay: Essay) -> Iterator[tuple[Location, Point]]:
@@ -111,7 +110,9 @@ def _check_names(essay: Essay, faults: Faults) -> None:
 def _check_rules(rules: tuple[str, ...], location: Location, catalogue: Catalogue, faults: Faults) -> None:
     for position, rule in enumerate(rules):
         if rule not in catalogue.rules:
-            faults.add((*location, "rules", position), f"there is no rule '{rule}'", _hint(rule, catalogue.rules))
+            faults.add(
+                (*location, "rules", position), f"there is no rule '{rule}'", did_you_mean(rule, catalogue.rules)
+            )
         elif rule in rules[:position]:
             faults.add((*location, "rules", position), f"the rule {rule} stands twice", "leave out one of them")
 
@@ -123,14 +124,3 @@ def _check_added(addition: Addition, location: Location, essay: Essay, faults: F
         if rule in holding:
             what = f"the rule {rule} is in the point '{holding[rule]}' and so is no addition"
             faults.add((*location, "rules", position), what, "leave it out here")
-
-
-def _hint(written: str, known: Iterable[str]) -> str:
-    near = nearest(written, known)
-    return "did you mean " + " or ".join(f"'{name}'" for name in near) + "?" if near else ""
-
-
-def _problems(document: Document, faults: Faults) -> Iterator[Problem]:
-    for fault in faults.found:
-        position = document.positions.get(fault.location, Position(1, 1))
-        yield document.source.problem(fault.message, position, hint=fault.hint or None)

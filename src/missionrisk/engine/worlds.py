@@ -130,11 +130,8 @@ class World:
     def _side(self, fact_type: str, field: str, *, of_mission: bool) -> list[View]:
         if not of_mission:
             return self._seen(fact_type, field)
-        key = ("mission", field)
-        if key not in self._views:
-            declaration = self._questions.declaration(*key)
-            self._views[key] = [view_of(self._facts.mission.knowledge(field), declaration)]
-        return self._views[key][:1] * len(self._facts.of(fact_type))
+        view = self._seen(self._facts.mission.type_name, field)[0]
+        return [view] * len(self._facts.of(fact_type))
 
     def _seen(self, fact_type: str, field: str) -> list[View]:
         key = (fact_type, field)

@@ -44,12 +44,14 @@ class Neighbours:
         self._facts = facts
         self._indexes: dict[tuple[str, str], _Index] = {}
         self._joins: dict[str, Mapping[str, Join]] = {}
+        self._named: dict[str, dict[str, tuple[Fact, ...]]] = {}
 
     def of(self, logic: Logic, subject: Fact) -> Facts:
         """The facts without those that no pattern of the rule can match for this subject."""
         if logic.rule not in self._joins:
             self._joins[logic.rule] = _joins_of(logic)
-        near = self._outcomes_named(logic)
+            self._named[logic.rule] = self._outcomes_named(logic)
+        near = dict(self._named[logic.rule])
         for fact_type, (field, of_subject) in self._joins[logic.rule].items():
             wanted = subject.knowledge(of_subject)
             if isinstance(wanted, Known):

@@ -24,6 +24,7 @@ from missionrisk.judgement.assessment import (
     Strength,
 )
 from missionrisk.judgement.topics import FIRST_SCREEN
+from missionrisk.judgement.wording import plain
 
 LIMITS_OF_USE: Final = (
     "Decision support from what the plan declares: not an approval, not legal advice, and not a finding about any"
@@ -258,11 +259,6 @@ def page_of(assessment: Assessment) -> Page:
     )
 
 
-def in_words(name: str) -> str:
-    """A name from a vocabulary as people write it: `surgical_lead` is a surgical lead."""
-    return name.replace("_", " ")
-
-
 def verdict_in_words(decision: Decision) -> str:
     """The verdict as a headline."""
     return _VERDICTS[decision][0]
@@ -291,7 +287,7 @@ def _steps(assessment: Assessment) -> Iterator[Step]:
     for (begin_by, owner, action), conditions in _same_steps(assessment.verdict.conditions).items():
         yield Step(
             action=action,
-            owner=in_words(owner),
+            owner=plain(owner),
             begin_by=begin_by,
             overdue=begin_by is not None and begin_by < assessment.provenance.on,
             points=tuple(_point(condition.finding, found) for condition in conditions),
@@ -325,7 +321,7 @@ def _rule_group(findings: list[Finding], numbers: dict[str, int]) -> RuleGroup:
         title=rule.title,
         severity=rule.severity,
         core=rule.core,
-        harms=", ".join(map(in_words, rule.harms)),
+        harms=", ".join(map(plain, rule.harms)),
         rationale=rule.rationale,
         cases=tuple(Case(finding.id, finding.message, finding.evidence, finding.rests_on) for finding in findings),
         remedies=tuple(map(_remedy, rule.actions)),
@@ -338,7 +334,7 @@ def _remedy(action: Action) -> Remedy:
     days = f"takes {action.lead_time_days} day{'' if action.lead_time_days == 1 else 's'}"
     return Remedy(
         action=action.action,
-        owner=in_words(action.owner),
+        owner=plain(action.owner),
         timing=f"begin by {action.latest_start}" if action.latest_start else days,
     )
 
@@ -359,7 +355,7 @@ def _question(question: Question) -> OpenQuestion:
 
 def _notes(question: Question) -> Iterator[str]:
     if question.said:
-        yield f"the plan says: {in_words(question.said)}" + (f": {question.reason}" if question.reason else "")
+        yield f"the plan says: {plain(question.said)}" + (f": {question.reason}" if question.reason else "")
     if question.due_on:
         yield f"not due before {question.due_on}"
 

@@ -8,13 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from missionrisk.catalogue.faults import Faults
+from missionrisk.catalogue.faults import Faults, did_you_mean
 from missionrisk.catalogue.loading import TRAINEE_FILE, Catalogue, CatalogueError, rules_folder
 from missionrisk.catalogue.rules import CatalogueModel, Sentence
-from missionrisk.intake import Document, PlanError, Problem, read_file
+from missionrisk.intake import PlanError, read_file
 from missionrisk.intake.load import checked
-from missionrisk.plan.notation import nearest
-from missionrisk.plan.source import Location, Position
+from missionrisk.plan.source import Location
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 
@@ -58,7 +57,7 @@ def load_questions(catalogue: Catalogue, folder: Path | None = None) -> tuple[Qu
     _check_names(groups, faults)
     _check_rules(groups, catalogue, faults)
     if faults.found:
-        raise CatalogueError(_problems(document, faults))
+        raise CatalogueError(faults.at_values(document))
     return groups
 
 
@@ -82,14 +81,7 @@ def _check_rules(groups: tuple[QuestionGroup, ...], catalogue: Catalogue, faults
     for location, question in _located(groups):
         for position, rule in enumerate(question.rules):
             if rule not in catalogue.rules:
-                near = " or ".join(f"'{name}'" for name in nearest(rule, catalogue.rules))
-                hint = f"did you mean {near}?" if near else ""
+                hint = did_you_mean(rule, catalogue.rules)
                 faults.add((*location, "rules", position), f"there is no rule '{rule}'", hint)
             elif rule in question.rules[:position]:
                 faults.add((*location, "rules", position), f"the rule {rule} stands twice")
-
-
-def _problems(document: Document, faults: Faults) -> Iterator[Problem]:
-    for fault in faults.found:
-        position = document.positions.get(fault.location, Position(1, 1))
-        yield document.source.problem(fault.message, position, hint=fault.hint or None)
