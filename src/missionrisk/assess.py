@@ -62,7 +62,7 @@ class Assessor:
 
     def __init__(self, catalogue: Catalogue | None = None, *, engine: EngineName = "durable") -> None:
         from missionrisk.catalogue.loading import load_catalogue
-        from missionrisk.catalogue.pattern_rules import rules_named
+        from missionrisk.catalogue.pattern_rules import sight_of
         from missionrisk.engine import build_engine
 
         self.catalogue = catalogue or load_catalogue()
@@ -70,7 +70,7 @@ class Assessor:
         pattern_rules = self.catalogue.pattern_rules
         first = [logic for rule, logic in self._logic.items() if rule not in pattern_rules]
         second = [logic for rule, logic in self._logic.items() if rule in pattern_rules]
-        self._named = rules_named(second)
+        self._sight = sight_of(second)
         vocabulary = self.catalogue.vocabulary
         self._first: Engine = build_engine(first, vocabulary, prefer=engine)
         self._second: Engine | None = build_engine(second, vocabulary, prefer=engine) if second else None
@@ -97,7 +97,7 @@ class Assessor:
         from missionrisk.judgement.case import Case
 
         facts = derive(plan, on, self.catalogue.tables)
-        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule, self._named)
+        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule, self._sight)
         return Case(
             plan=plan,
             on=on,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from missionrisk.catalogue.language import Operator, Reference, Test
 from missionrisk.engine.queries import Questions
-from missionrisk.engine.worlds import FACT, SUBJECT, Batch, Extent, World
+from missionrisk.engine.worlds import FACT, SUBJECT, Batch, Extent, World, places_of
 from missionrisk.facts.knowledge import Known, Range, Unknown
 from missionrisk.facts.model import Fact, Facts
 
@@ -24,7 +24,9 @@ def batches(*facts: Fact, asked_of: frozenset[int] = frozenset((0,))) -> tuple[B
     questions = Questions([RULE], VOCABULARY)
     (shard,) = questions.shards
     (query,) = questions.branches
-    return World(Facts([MISSION, *facts]), questions).batches(shard, {query: Extent(asked_of, asked_of)})
+    return World(Facts([MISSION, *facts]), questions).batches(
+        shard, {query: Extent(places_of(asked_of), places_of(asked_of))}
+    )
 
 
 def test_with_nothing_open_there_is_one_batch() -> None:

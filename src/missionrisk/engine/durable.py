@@ -30,7 +30,17 @@ from missionrisk.engine.queries import (
     Shard,
     Tie,
 )
-from missionrisk.engine.worlds import FACT, NOWHERE, SUBJECT, Batch, Extent, Record, World
+from missionrisk.engine.worlds import (
+    FACT,
+    NOWHERE,
+    SUBJECT,
+    Batch,
+    Extent,
+    Places,
+    Record,
+    World,
+    places_of,
+)
 from missionrisk.facts.model import Fact, Facts, Vocabulary
 
 _MATCHES_AT_ONCE: Final = 1000
@@ -126,7 +136,7 @@ def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
     if not in_question:
         return
     yield from _asked_in(rule.applies, in_question, world)
-    at_risk: frozenset[int] = frozenset()
+    at_risk = 0
     for block in rule.risk:
         places = in_question & world.fitting(rule.subject, block).possible
         yield from _asked_in(block, places, world)
@@ -135,7 +145,7 @@ def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
         yield from _asked_in(block, at_risk & world.fitting(rule.subject, block).possible, world)
 
 
-def _asked_in(block: AskedBlock, places: frozenset[int], world: World) -> Iterator[tuple[Query, Extent]]:
+def _asked_in(block: AskedBlock, places: Places, world: World) -> Iterator[tuple[Query, Extent]]:
     for query in block.queries:
         subjects = Extent(places, places)
         for check in query.about_mission:
@@ -178,16 +188,15 @@ class _Answers:
             return Extent(
                 _with_another(subjects.sure, found.sure, many), _with_another(subjects.possible, found.possible, many)
             )
-        return Extent(
-            subjects.sure if found.sure else frozenset(), subjects.possible if found.possible else frozenset()
-        )
+        return Extent(subjects.sure if found.sure else 0, subjects.possible if found.possible else 0)
 
 
-def _with_another(subjects: frozenset[int], found: frozenset[int], many: frozenset[int]) -> frozenset[int]:
+def _with_another(subjects: Places, found: Places, many: Places) -> Places:
     """The subjects for which some other fact of their type was found; of `many` entries, another may be meant."""
-    if len(found) == 1:
-        return subjects - (found - many)
-    return subjects if found else frozenset()
+    if not found:
+        return 0
+    found_only_one = found & (found - 1) == 0
+    return subjects & ~(found & ~many) if found_only_one else subjects
 
 
 def _outcomes(rule: AskedRule, subjects: Sequence[Fact], world: World, answers: _Answers) -> dict[str, Outcome]:
@@ -204,11 +213,11 @@ def _outcomes(rule: AskedRule, subjects: Sequence[Fact], world: World, answers: 
     value = (applies & risk) - mitigated
 
     def outcome(place: int) -> Outcome:
-        if place not in applies.possible:
+        if not applies.possible >> place & 1:
             return Outcome.NOT_APPLICABLE
-        if place in value.sure:
+        if value.sure >> place & 1:
             return Outcome.FLAGGED
-        return Outcome.UNKNOWN if place in value.possible else Outcome.CLEAR
+        return Outcome.UNKNOWN if value.possible >> place & 1 else Outcome.CLEAR
 
     return {fact.subject: outcome(place) for place, fact in enumerate(subjects)}
 
@@ -229,12 +238,12 @@ def _found(shard: Shard, handle: _Handle, world: World, asked: Mapping[Query, Ex
     sure, possible = world.batches(shard, asked)
     surely = _places(handle, sure)
     possibly = surely if possible is sure else _places(handle, possible)
-    return {probe: Extent(surely.get(probe, frozenset()), possibly.get(probe, frozenset())) for probe in shard.probes}
+    return {probe: Extent(surely.get(probe, 0), possibly.get(probe, 0)) for probe in shard.probes}
 
 
-def _places(handle: _Handle, batch: Batch) -> dict[int, frozenset[int]]:
+def _places(handle: _Handle, batch: Batch) -> dict[int, Places]:
     matches = handle.matches(batch.records)
-    return {probe: frozenset(batch.places[record] for record in records) for probe, records in matches.items()}
+    return {probe: places_of(batch.places[record] for record in records) for probe, records in matches.items()}
 
 
 class _Handle:

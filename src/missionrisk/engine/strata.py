@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from missionrisk.catalogue.pattern_rules import EVERYTHING, Sight
 from missionrisk.engine import Engine
 from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.facts import second_stratum
 from missionrisk.facts.knowledge import Knowledge, Unknown, between, items, known, unknown
-from missionrisk.facts.model import SURELY, Fact, Facts
+from missionrisk.facts.model import PLACEHOLDER, SURELY, Fact, Facts
 
 _COUNTED: Final = frozenset({Outcome.FLAGGED, Outcome.UNKNOWN, Outcome.ERROR})
 
@@ -19,43 +20,53 @@ Harms = Mapping[str, tuple[str, ...]]
 
 
 def evaluate_strata(
-    first: Engine, second: Engine | None, facts: Facts, harms: Harms, named: frozenset[str] | None = None
+    first: Engine, second: Engine | None, facts: Facts, harms: Harms, sight: Sight = EVERYTHING
 ) -> tuple[Outcomes, Facts]:
-    """The outcomes of both strata, and the facts that the second one saw.
-
-    `named` are the rules whose single outcomes the second stratum looks at; None where it may be any.
-    """
+    """The outcomes of both strata, and the facts that the second one saw: of the outcomes, those in its `sight`."""
     outcomes = first.evaluate(facts)
     if second is None:
         return outcomes, facts
-    seen = facts.with_more(facts_from_outcomes(outcomes, harms, named))
+    seen = facts.with_more(facts_from_outcomes(outcomes, harms, sight))
     return outcomes.together_with(second.evaluate(seen)), seen
 
 
-def facts_from_outcomes(outcomes: Outcomes, harms: Harms, named: frozenset[str] | None = None) -> Iterable[Fact]:
-    """The outcomes of the rules that are named, or of all, and the sums of all by harm, as facts.
+def facts_from_outcomes(outcomes: Outcomes, harms: Harms, sight: Sight = EVERYTHING) -> Iterator[Fact]:
+    """Outcomes, and their sums by harm, as facts, as far as they are in sight.
 
     What a rule could not decide stays open in them.
     """
+    for rule, subjects in outcomes.by_rule.items():
+        if sight.rules is None or rule in sight.rules:
+            for subject, outcome in subjects.items():
+                yield _outcome_fact(rule, subject, outcome, harms[rule])
+    if sight.sums:
+        yield from _sums(outcomes, harms)
+
+
+def _outcome_fact(rule: str, subject: str, outcome: Outcome, harms: tuple[str, ...]) -> Fact:
+    return second_stratum.Outcome(
+        key=(rule, subject),
+        exists=unknown() if _stands_for_many(subject) else SURELY,
+        rule=known(rule),
+        harms=items(harms),
+        subject_id=known(subject),
+        result=_result(outcome),
+    )
+
+
+def _stands_for_many(subject: str) -> bool:
+    return PLACEHOLDER in subject
+
+
+def _sums(outcomes: Outcomes, harms: Harms) -> Iterator[Fact]:
     sure: dict[str, int] = {harm: 0 for of_rule in harms.values() for harm in of_rule}
     possible: dict[str, float] = dict(sure)
     for rule, subject, outcome in outcomes:
-        stands_for_many = "[?]" in subject
         for harm in harms[rule] if outcome in _COUNTED else ():
             if outcome is Outcome.FLAGGED:
                 sure[harm] += 1
             else:
-                possible[harm] += math.inf if stands_for_many else 1
-        if named is not None and rule not in named:
-            continue
-        yield second_stratum.Outcome(
-            key=(rule, subject),
-            exists=unknown() if stands_for_many else SURELY,
-            rule=known(rule),
-            harms=items(harms[rule]),
-            subject_id=known(subject),
-            result=_result(outcome),
-        )
+                possible[harm] += math.inf if _stands_for_many(subject) else 1
     for harm, count in sure.items():
         yield second_stratum.HarmSummary(
             key=(harm,), harm=known(harm), flagged=between(float(count), count + possible[harm])

@@ -23,10 +23,11 @@ Decision = tuple[bool, bool]
 def view_of(knowledge: Knowledge[Any], declaration: FieldType) -> View:
     """What is known of a field so declared."""
     match knowledge:
+        case Known():
+            value = knowledge.value
+            return (value, value) if declaration.ordered else frozenset((value,))
         case Items() if declaration.many:
             return knowledge
-        case Known(value=value):
-            return (value, value) if declaration.ordered else frozenset((value,))
         case Range(low=low, high=high) if declaration.ordered:
             return low, high
         case OneOf(options=options) if not declaration.ordered:

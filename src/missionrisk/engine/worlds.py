@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from missionrisk.catalogue.language import Reference
 from missionrisk.engine.queries import AskedBlock, Check, Property, Query, Questions, Reading, Shard
@@ -33,12 +33,23 @@ _OUTERMOST: Final = 2**62
 """Beyond every integer that stands for a value."""
 
 
-@dataclass(frozen=True)
-class Extent:
-    """The facts of one type, by their place among all of it, for which something surely or possibly holds."""
+Places = int
+"""Facts of one type by their place among all of it: bit n stands for the fact at place n."""
 
-    sure: frozenset[int] = frozenset()
-    possible: frozenset[int] = frozenset()
+
+def places_of(numbers: Iterable[int]) -> Places:
+    """The places with these numbers."""
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found
+
+
+class Extent(NamedTuple):
+    """The facts of one type for which something surely or possibly holds."""
+
+    sure: Places = 0
+    possible: Places = 0
 
     def __and__(self, other: Extent) -> Extent:
         return Extent(self.sure & other.sure, self.possible & other.possible)
@@ -48,7 +59,7 @@ class Extent:
 
     def __sub__(self, other: Extent) -> Extent:
         """Where this holds and the other does not."""
-        return Extent(self.sure - other.possible, self.possible - other.sure)
+        return Extent(self.sure & ~other.possible, self.possible & ~other.sure)
 
 
 NOWHERE: Final = Extent()
@@ -71,6 +82,7 @@ class World:
         self._views: dict[tuple[str, str], list[View]] = {}
         self._extents: dict[Check, Extent] = {}
         self._everywhere: dict[str, Extent] = {}
+        self._existing: dict[str, Extent] = {}
         self._fitting: dict[AskedBlock, Extent] = {}
         self._ranks: dict[Kind, Mapping[Any, int]] = {}
         self._words: dict[Any, int] = {}
@@ -80,25 +92,29 @@ class World:
     def everywhere(self, fact_type: str) -> Extent:
         """Every fact of the type."""
         if fact_type not in self._everywhere:
-            places = frozenset(range(len(self._facts.of(fact_type))))
+            places = (1 << len(self._facts.of(fact_type))) - 1
             self._everywhere[fact_type] = Extent(places, places)
         return self._everywhere[fact_type]
 
     def fitting(self, subject: str, block: AskedBlock) -> Extent:
         """The subjects that pass the tests of a block, whatever its patterns say."""
         if block not in self._fitting:
-            extent = self.everywhere(subject)
+            sure, possible = self.everywhere(subject)
             for check in block.checks:
-                if not extent.possible:
+                if not possible:
                     break
-                extent &= self.passing(check)
-            self._fitting[block] = extent
+                passing = self.passing(check)
+                sure &= passing.sure
+                possible &= passing.possible
+            self._fitting[block] = Extent(sure, possible)
         return self._fitting[block]
 
     def existing(self, fact_type: str) -> Extent:
         """The facts of the type that exist."""
-        sure = frozenset(place for place, fact in enumerate(self._facts.of(fact_type)) if fact.sure)
-        return Extent(sure, self.everywhere(fact_type).possible)
+        if fact_type not in self._existing:
+            sure = places_of(place for place, fact in enumerate(self._facts.of(fact_type)) if fact.sure)
+            self._existing[fact_type] = Extent(sure, self.everywhere(fact_type).possible)
+        return self._existing[fact_type]
 
     def passing(self, check: Check) -> Extent:
         """The facts that pass a test which reads no fact but them and the mission.
@@ -106,19 +122,21 @@ class World:
         Raises LookupError if it reads the mission and there is none.
         """
         if check not in self._extents:
-            sure, possible = [], []
-            for place, (surely, possibly) in enumerate(self._decisions(check)):
+            sure = possible = 0
+            place = 1
+            for surely, possibly in self._decisions(check):
                 if surely:
-                    sure.append(place)
+                    sure |= place
                 if possibly:
-                    possible.append(place)
-            self._extents[check] = Extent(frozenset(sure), frozenset(possible))
+                    possible |= place
+                place <<= 1
+            self._extents[check] = Extent(sure, possible)
         return self._extents[check]
 
     def not_known(self, fact_type: str, field: str) -> Extent:
         """The facts for which any word may stand in `field`, as far as a comparison with another field goes."""
         views = self._seen(fact_type, field)
-        return Extent(possible=frozenset(place for place, words in enumerate(views) if one_word(words) is None))
+        return Extent(possible=places_of(place for place, words in enumerate(views) if one_word(words) is None))
 
     def _decisions(self, check: Check) -> Iterable[Decision]:
         left = self._side(check.fact_type, check.test.field, of_mission=check.test.of_mission)
@@ -140,9 +158,9 @@ class World:
             self._views[key] = [view_of(fact.knowledge(field), declaration) for fact in self._facts.of(fact_type)]
         return self._views[key]
 
-    def standing_for_many(self, fact_type: str) -> frozenset[int]:
+    def standing_for_many(self, fact_type: str) -> Places:
         """The facts of the type that stand for the entries of a list that was not stated."""
-        return frozenset(place for place, fact in enumerate(self._facts.of(fact_type)) if fact.placeholder)
+        return places_of(place for place, fact in enumerate(self._facts.of(fact_type)) if fact.placeholder)
 
     # --- batches --------------------------------------------------------------------------------------------------
 
@@ -191,10 +209,10 @@ class World:
 
     def _marked(self, fact_type: str, extent: Extent, mark: int = 1) -> tuple[Column, Column]:
         size = len(self._facts.of(fact_type))
-        sure: Column = [mark if place in extent.sure else None for place in range(size)]
+        sure: Column = [mark if extent.sure >> place & 1 else None for place in range(size)]
         if extent.sure == extent.possible:
             return sure, sure
-        return sure, [mark if place in extent.possible else None for place in range(size)]
+        return sure, [mark if extent.possible >> place & 1 else None for place in range(size)]
 
     def _bounds(self, fact_type: str, field: str) -> tuple[Column, Column]:
         views = self._seen(fact_type, field)
@@ -218,7 +236,7 @@ class World:
         return None if word is None else self._words.setdefault(word, len(self._words) + 1)
 
 
-def _batch(sheets: Iterable[dict[str, Column]], many: Iterable[frozenset[int]]) -> Batch:
+def _batch(sheets: Iterable[dict[str, Column]], many: Iterable[Places]) -> Batch:
     """The rows of all sheets as records.
 
     A subject that stands for many entries has a second record, as a fact: durable_rules never matches a record with
@@ -232,7 +250,7 @@ def _batch(sheets: Iterable[dict[str, Column]], many: Iterable[frozenset[int]]) 
             if FACT in record or SUBJECT in record:
                 records.append(record)
                 places.append(place)
-            if FACT in record and SUBJECT in record and place in standing_for_many:
+            if FACT in record and SUBJECT in record and standing_for_many >> place & 1:
                 records.append({name: value for name, value in record.items() if name != SUBJECT})
                 places.append(place)
     return Batch(tuple(records), tuple(places))

@@ -218,6 +218,11 @@ class Fact:
         found: Knowledge[Any] = getattr(self, name)
         return found
 
+    def all_knowledge(self) -> Iterator[tuple[str, Knowledge[Any]]]:
+        """Each field by name, with what is known of it."""
+        fields_of_this = vars(self)
+        return ((name, fields_of_this[name]) for name in self.declarations())
+
     @property
     def subject(self) -> str:
         """The key as one word, as it stands in finding ids."""

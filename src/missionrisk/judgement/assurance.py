@@ -88,8 +88,8 @@ def _fields_resting_on(paths: set[str], case: Case) -> set[tuple[str, str]]:
     return {
         (fact.type_name, name)
         for fact in case.facts
-        for name in fact.declarations()
-        if not paths.isdisjoint(fact.knowledge(name).paths)
+        for name, knowledge in fact.all_knowledge()
+        if not paths.isdisjoint(knowledge.paths)
     }
 
 

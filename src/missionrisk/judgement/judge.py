@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final
+from functools import lru_cache
 
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.judgement.assessment import Assessment, Assurance, Counts, Finding, Provenance, RuleOutcomes
@@ -23,8 +23,7 @@ def judge(case: Case, version: str) -> Assessment:
     """The assessment of a decided case; `version` is that of missionrisk."""
     findings = findings_of(case)
     assured = assurances(case)
-    outcomes = _outcomes(case, assured)
-    counts = _counts(findings, outcomes)
+    counts = _counts(case, findings, assured)
     return Assessment(
         title=case.plan.title,
         stage=case.plan.effective_stage,
@@ -34,18 +33,18 @@ def judge(case: Case, version: str) -> Assessment:
         findings=findings,
         questions=by_topic(questions_of(case)),
         strengths=strengths_of(case, assured),
-        outcomes=outcomes,
+        outcomes=_outcomes(case, assured),
         provenance=provenance_of(case, version),
     )
 
 
-_COUNTED: Final = ("unknown", "clear", "declared", "documented", "confirmed", "not_applicable", "error")
-
-
-def _counts(findings: tuple[Finding, ...], outcomes: Mapping[str, RuleOutcomes]) -> Counts:
+def _counts(case: Case, findings: tuple[Finding, ...], assured: Mapping[Clear, Assurance]) -> Counts:
     of_severity = Counter[str](finding.severity for finding in findings)
-    of_outcome = {name: sum(len(getattr(of_rule, name)) for of_rule in outcomes.values()) for name in _COUNTED}
-    return Counts(**of_severity, **of_outcome)
+    of_outcome = {
+        outcome.value: len(case.with_outcome(outcome)) for outcome in Outcome if outcome is not Outcome.FLAGGED
+    }
+    supported = Counter[str](assured.values())
+    return Counts(**of_severity, **of_outcome, **supported, declared=of_outcome["clear"] - supported.total())
 
 
 def _outcomes(case: Case, assured: Mapping[Clear, Assurance]) -> dict[str, RuleOutcomes]:
@@ -58,9 +57,14 @@ def _of_rule(case: Case, rule: str, found: Mapping[str, Outcome], assured: Mappi
         sorted_out.setdefault(outcome.value, []).append(subject)
         if outcome is Outcome.CLEAR:
             sorted_out.setdefault(assured.get((rule, subject), "declared"), []).append(subject)
-    return RuleOutcomes(
-        failure=case.outcomes.failures.get(rule), **{name: tuple(subjects) for name, subjects in sorted_out.items()}
-    )
+    subjects_by_outcome = tuple((name, tuple(subjects)) for name, subjects in sorted_out.items())
+    return _rule_outcomes(case.outcomes.failures.get(rule), subjects_by_outcome)
+
+
+@lru_cache(maxsize=4096)
+def _rule_outcomes(failure: str | None, subjects_by_outcome: tuple[tuple[str, tuple[str, ...]], ...]) -> RuleOutcomes:
+    """Most rules find the same, such as that they do not apply to the mission."""
+    return RuleOutcomes(failure=failure, **dict(subjects_by_outcome))
 
 
 def provenance_of(case: Case, version: str) -> Provenance:

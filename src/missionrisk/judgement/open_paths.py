@@ -104,16 +104,21 @@ class OpenPaths:
 
     def _beneath(self, found: Fact) -> Iterator[str]:
         """What the undecided rules wait for that a pattern rule looks at."""
-        pattern_rules = self._case.catalogue.pattern_rules
-        for rule_id, subject, outcome in self._case.outcomes:
-            if outcome is Outcome.UNKNOWN and rule_id not in pattern_rules and self._speaks_of(found, rule_id, subject):
+        for rule_id, subject in self._undecided_in(found):
+            if rule_id not in self._case.catalogue.pattern_rules:
                 yield from self.of(rule_id, subject)
 
-    def _speaks_of(self, found: Fact, rule_id: str, subject: str) -> bool:
+    def _undecided_in(self, found: Fact) -> Iterator[tuple[str, str]]:
+        """The undecided rules and subjects that a fact of the second stratum speaks of."""
         if found.type_name == "outcome":
-            return found.key == (rule_id, subject)
+            rule_id, subject = found.key
+            if self._case.outcomes.of(rule_id, subject) is Outcome.UNKNOWN:
+                yield rule_id, subject
+            return
         harm = found.knowledge("harm")
-        return isinstance(harm, Known) and harm.value in self._case.catalogue.harms_by_rule[rule_id]
+        for rule, fact in self._case.with_outcome(Outcome.UNKNOWN):
+            if isinstance(harm, Known) and harm.value in rule.harms:
+                yield rule.id, fact.subject
 
 
 class _Walk:
