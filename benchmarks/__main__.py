@@ -14,17 +14,26 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
-from benchmarks.plans import plan_data, with_left_out
+from benchmarks.facilities import MIDDLE, facility_list, with_sites_at
+from benchmarks.plans import crowded_plan, plan_data, with_left_out
 from missionrisk.assess import Assessor, EngineName
 from missionrisk.catalogue.loading import Catalogue, load_catalogue
 from missionrisk.engine import build_engine
 from missionrisk.facts.derive import derive
+from missionrisk.facts.duty_hours import derive_duty_hours
+from missionrisk.facts.reading import Place
+from missionrisk.facts.rota import Rota, rota_of
 from missionrisk.intake import dump_plan, load_plan, parse_plan
 from missionrisk.judgement.judge import judge
+from missionrisk.plan import MissionPlan
+from missionrisk.reference_data import ReferenceData
+from missionrisk.reference_data.facilities import read_facilities
 
 ON = date(2026, 11, 22)
 ROUNDS = 15
@@ -92,6 +101,57 @@ def growth(catalogue: Catalogue) -> None:
         print(f"{facts:>12}{'':12}{taken[0]:>12.1f}{taken[1]:>16.1f}")
 
 
+def facilities(catalogue: Catalogue) -> None:
+    """Print what a list of 100,000 facilities costs: reading it, a question to it, and an assessment beside it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "facilities.csv"
+        path.write_text(facility_list(), encoding="utf-8")
+        reading = milliseconds(partial(read_facilities, path), rounds=3)
+        found = read_facilities(path)
+    reference = ReferenceData(facilities=found)
+    plan = load_plan(with_sites_at(plan_data(), MIDDLE))
+    assessor = Assessor(catalogue)
+    print(
+        f"\n{f'{len(found.places):,} facilities':34}{'read':>12}{'10 km':>12}{'50 km':>12}{'derive':>12}{'assess':>12}"
+    )
+    row(
+        "",
+        reading,
+        *(milliseconds(partial(found.within, km, MIDDLE)) for km in (10, 50)),
+        milliseconds(partial(derive, plan, ON, catalogue.tables, reference)),
+        milliseconds(partial(assessor.assess, plan, on=ON, reference=reference)),
+    )
+
+
+def read_rota(plan: MissionPlan) -> tuple[Place, Rota]:
+    """The rota of a plan, read from the beginning."""
+    root = Place(plan, "", final=False)
+    return root, rota_of(root)
+
+
+def work_and_rest(root: Place, rota: Rota) -> None:
+    """Measure everybody's work and rest."""
+    for _ in derive_duty_hours(root, rota):
+        pass
+
+
+def rotas(catalogue: Catalogue) -> None:
+    """Print how reading, deriving and assessing grow with the shifts of 100 people on 60 days."""
+    print(f"\n{'shifts':>12}{'read':>12}{'rota':>12}{'work, rest':>12}{'derive':>12}{'assess':>12}")
+    assessor = Assessor(catalogue)
+    for shifts in (1250, 2500, 5000, 10000):
+        data = crowded_plan(people=100, days=60, shifts=shifts)
+        plan = load_plan(data)
+        actions: list[Callable[[], Any]] = [
+            partial(load_plan, data),
+            partial(read_rota, plan),
+            partial(work_and_rest, *read_rota(plan)),
+            partial(derive, plan, ON, catalogue.tables),
+            partial(assessor.assess, plan, on=ON),
+        ]
+        print(f"{shifts:>12}" + "".join(f"{milliseconds(action, rounds=3):>12.1f}" for action in actions))
+
+
 def main() -> None:
     """Measure and print."""
     print(f"Python {platform.python_version()}, {platform.machine()}; medians in ms\n")
@@ -124,6 +184,8 @@ def main() -> None:
     row("of which judging", *(milliseconds(partial(judge, case, "0")) for case in decided))
 
     growth(catalogue)
+    rotas(catalogue)
+    facilities(catalogue)
 
     print(f"\n{'start-up':34}{'imports':>12}{'process':>12}")
     row("missionrisk --version", *start_up(["--version"]))

@@ -1,8 +1,9 @@
-"""A plan of about 100 facts, and the same with part of it not stated."""
+"""A plan of about 100 facts, the same with part of it not stated, and one with a crowded rota."""
 
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,58 @@ def _screening_test(number: int) -> dict[str, Any]:
         "id": f"test-{number}",
         "expected_positives": 20 + number,
         "treatment_path": {"by": "hospital", "commitment": "agreed", "capacity": 24},
+    }
+
+
+def crowded_plan(people: int = 100, days: int = 60, shifts: int = 5000) -> dict[str, Any]:
+    """The data of a plan with so many people, days and shifts: at each of five sites of two zones, by day and night."""
+    plan = plan_data()
+    first = date.fromisoformat(str(plan["mission"]["dates"]["arrival"]))
+    plan["mission"]["dates"] = {"arrival": first, "departure": first + timedelta(days=days + 1)}
+    zones = ("America/Port-au-Prince", "America/Santo_Domingo")
+    sites = [{"id": f"site-{n}", "time_zone": zones[n % 2]} for n in range(5)]
+    for site in plan["sites"]:
+        site["time_zone"] = zones[0]
+    plan["sites"] += sites
+    members = [_member(n) for n in range(people)]
+    plan["people"] += members
+    plan["schedule"]["shifts"] = [
+        {
+            "id": f"shift-{n}",
+            "site": f"site-{n % 5}",
+            "first_day": first + timedelta(days=1 + n // people % days),
+            "last_day": first + timedelta(days=1 + n // people % days),
+            "starts_at": ("07:00", "14:30", "22:00")[n % 3],
+            "hours": (8, 8, 9)[n % 3],
+            "people": [members[n % people]["id"]],
+            "supervisors": [members[_beside(n % people, people)]["id"]],
+        }
+        for n in range(shifts)
+    ]
+    return plan
+
+
+def _beside(number: int, people: int) -> int:
+    """Somebody who works at the same site at the same time: sites and hours repeat after fifteen duties."""
+    return number + 15 if number + 15 < people else max(0, number - 15)
+
+
+def _member(number: int) -> dict[str, Any]:
+    cadre, level, tasks = (
+        ("doctor", "licensed_independent", ["examines", "prescribes"]),
+        ("nurse", "licensed_independent", ["draws_blood"]),
+        ("student", "student_clinical", ["takes_history"]),
+        ("doctor", "resident", ["examines"]),
+    )[number % 4]
+    return {
+        "id": f"member-{number}",
+        "count": 1,
+        "origin": "visiting",
+        "cadre": cadre,
+        "training_level": level,
+        "tasks": tasks,
+        "home_licence": {"held": level == "licensed_independent"},
+        "languages": ["fr"],
     }
 
 

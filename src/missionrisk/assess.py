@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from missionrisk.catalogue.loading import Catalogue
     from missionrisk.engine import Engine
+    from missionrisk.facts.model import Facts
     from missionrisk.judgement.assessment import Assessment
     from missionrisk.judgement.case import Case
     from missionrisk.judgement.explanation import Explanation
     from missionrisk.plan import MissionPlan
+    from missionrisk.reference_data import ReferenceData
 
 EngineName = Literal["durable", "reference"]
 
@@ -28,24 +30,30 @@ def assess(
     *,
     on: date | None = None,
     catalogue: Catalogue | None = None,
+    reference: ReferenceData | None = None,
     engine: EngineName = "durable",
 ) -> Assessment:
     """What a plan risks, on what evidence, what is not known, and what follows.
 
     `plan` is a model, a dict, or the path of a file. `on` is the day that the assessment is made for, today if left
-    out. Without a catalogue, that which comes with missionrisk is used. The durable engine runs where it can be
-    imported, else the reference; the assessment says which.
+    out. Without a catalogue, that which comes with missionrisk is used. `reference` holds lists to look things up in,
+    such as the facilities of the region. The durable engine runs where it can be imported, else the reference; the
+    assessment says which.
 
     Raises PlanError for a plan that cannot be read and CatalogueError for a catalogue that cannot be used.
     """
     from missionrisk.intake import load_plan
 
     assessor = Assessor(catalogue, engine=engine) if catalogue is not None else _default_assessor(engine)
-    return assessor.assess(load_plan(plan), on=on or date.today())
+    return assessor.assess(load_plan(plan), on=on or date.today(), reference=reference)
 
 
 def explain(
-    plan: MissionPlan | Mapping[str, Any] | str | Path, outcome_id: str, *, on: date | None = None
+    plan: MissionPlan | Mapping[str, Any] | str | Path,
+    outcome_id: str,
+    *,
+    on: date | None = None,
+    reference: ReferenceData | None = None,
 ) -> Explanation:
     """How RULE@subject came out for a plan, line by line, and what would clear it.
 
@@ -54,7 +62,8 @@ def explain(
     """
     from missionrisk.intake import load_plan
 
-    return _default_assessor("durable").explain(load_plan(plan), outcome_id, on=on or date.today())
+    assessor = _default_assessor("durable")
+    return assessor.explain(load_plan(plan), outcome_id, on=on or date.today(), reference=reference)
 
 
 class Assessor:
@@ -75,28 +84,36 @@ class Assessor:
         self._first: Engine = build_engine(first, vocabulary, prefer=engine)
         self._second: Engine | None = build_engine(second, vocabulary, prefer=engine) if second else None
 
-    def assess(self, plan: MissionPlan, *, on: date) -> Assessment:
+    def assess(self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None) -> Assessment:
         """The assessment of one plan for one day."""
         from missionrisk.judgement.judge import judge
 
-        return judge(self.decide(plan, on=on), own_version())
+        return judge(self.decide(plan, on=on, reference=reference), own_version())
 
-    def explain(self, plan: MissionPlan, outcome_id: str, *, on: date) -> Explanation:
+    def explain(
+        self, plan: MissionPlan, outcome_id: str, *, on: date, reference: ReferenceData | None = None
+    ) -> Explanation:
         """How RULE@subject came out for one plan, and what would clear it.
 
         Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome.
         """
         from missionrisk.judgement.explain import explain
 
-        return explain(self.decide(plan, on=on), outcome_id)
+        return explain(self.decide(plan, on=on, reference=reference), outcome_id)
 
-    def decide(self, plan: MissionPlan, *, on: date) -> Case:
+    def decide(self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None) -> Case:
         """The outcomes of one plan, before they are judged."""
-        from missionrisk.engine.strata import evaluate_strata
         from missionrisk.facts.derive import derive
+        from missionrisk.reference_data import ReferenceData
+
+        reference = reference or ReferenceData()
+        return self.decide_from(derive(plan, on, self.catalogue.tables, reference), plan, on=on, reference=reference)
+
+    def decide_from(self, facts: Facts, plan: MissionPlan, *, on: date, reference: ReferenceData) -> Case:
+        """The outcomes of one plan whose facts have been derived already."""
+        from missionrisk.engine.strata import evaluate_strata
         from missionrisk.judgement.case import Case
 
-        facts = derive(plan, on, self.catalogue.tables)
         outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule, self._sight)
         return Case(
             plan=plan,
@@ -106,6 +123,7 @@ class Assessor:
             facts=seen,
             outcomes=outcomes,
             engine=self._first.name,
+            reference=reference,
         )
 
     def close(self) -> None:

@@ -7,10 +7,11 @@ of missionrisk's own catalogue and of anybody else's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
 
 from pydantic import Field
@@ -20,16 +21,27 @@ from missionrisk.catalogue.loading import TEST_SUFFIX, Catalogue, is_family, loa
 from missionrisk.catalogue.messages import MessageError, render_message
 from missionrisk.catalogue.rules import CatalogueModel, Sentence
 from missionrisk.engine.outcomes import Outcome
+from missionrisk.facts.derive import derive
 from missionrisk.facts.model import Fact
 from missionrisk.intake import PlanError, load_plan, read_file
 from missionrisk.intake.load import checked
 from missionrisk.judgement.case import Case
 from missionrisk.plan.changing import changed
+from missionrisk.reference_data import ReferenceData, ReferenceDataError
+from missionrisk.reference_data.activities import read_activities
+from missionrisk.reference_data.facilities import read_facilities
 
 ON: Final = date(2026, 11, 22)
 """The day for which cases are assessed that name none."""
 
 OutcomeWord = Literal["flagged", "clear", "unknown", "not_applicable"]
+ListName = Literal["facilities", "activities"]
+READERS: Final[Mapping[ListName, Callable[[Path], Any]]] = {
+    "facilities": read_facilities,
+    "activities": read_activities,
+}
+"""What reads each list that a case may bring."""
+
 NEEDED: Final[tuple[OutcomeWord, ...]] = ("flagged", "clear", "unknown", "not_applicable")
 
 
@@ -42,9 +54,22 @@ class RuleCase(CatalogueModel):
     change: dict[str, Any] = Field(
         default_factory=dict, description="Plan paths and the values to put there; null makes a place not stated."
     )
+    lists: dict[ListName, str] = Field(
+        default_factory=dict, description="Lists that are brought beside the plan, each as the text of a CSV file."
+    )
     on: date = Field(ON, description="The day of the assessment.")
     expect: dict[str, OutcomeWord] = Field(description="The outcome by subject, for every subject of the rule.")
     message: str | None = Field(None, description="A part of the message that the finding must hold.")
+
+    def reference(self) -> ReferenceData:
+        """The lists as reference data. Raises ReferenceDataError where one cannot be read."""
+        with TemporaryDirectory() as folder:
+            return ReferenceData(**{name: self._read(name, Path(folder)) for name in self.lists})
+
+    def _read(self, name: ListName, folder: Path) -> Any:
+        path = folder / f"{name}.csv"
+        path.write_text(self.lists[name], encoding="utf-8")
+        return READERS[name](path)
 
 
 class Impossible(CatalogueModel):
@@ -84,14 +109,14 @@ class RuleTestReport:
     failures: tuple[Failure, ...]
 
 
-def run_rule_tests(folder: Path | None = None, *, engine: EngineName = "durable") -> RuleTestReport:
-    """Run the tests beside all rules of a folder; without one, of the catalogue that comes with missionrisk.
+def run_rule_tests(folder: Path | None = None, *, engines: Sequence[EngineName] = ("durable",)) -> RuleTestReport:
+    """Run the tests beside all rules of a folder, each with every engine; without a folder, of missionrisk's own.
 
     Raises CatalogueError for a catalogue that cannot be used.
     """
     folder = folder or rules_folder()
     catalogue = load_catalogue(folder)
-    assessors = _Assessors(catalogue, engine)
+    assessors = _Assessors(catalogue, engines)
     failures: list[Failure] = []
     cases = 0
     try:
@@ -109,13 +134,13 @@ class _Assessors:
     """The rules of each family under their defaults and, for a rule that counts under another alternative only, under
     that one. A family of rules over rules is assessed with the whole catalogue."""
 
-    def __init__(self, catalogue: Catalogue, engine: EngineName) -> None:
+    def __init__(self, catalogue: Catalogue, engines: Sequence[EngineName]) -> None:
         self._catalogue = catalogue
-        self._engine = engine
-        self._built: dict[tuple[str | None, tuple[str, str] | None], Assessor] = {}
+        self._engines = engines
+        self._built: dict[tuple[str | None, tuple[str, str] | None], list[Assessor]] = {}
 
-    def able_to_run(self, rule: str) -> Assessor:
-        """The assessor whose catalogue counts the rule."""
+    def able_to_run(self, rule: str) -> list[Assessor]:
+        """The assessors, one for each engine, whose catalogue counts the rule."""
         found = self._catalogue.rules.get(rule)
         choice = None if found is None or self._catalogue.counts(found) else found.choice
         picked = None if choice is None else (choice.name, choice.is_)
@@ -124,12 +149,13 @@ class _Assessors:
             catalogue = self._catalogue if picked is None else self._catalogue.picking(dict([picked]))
             if family is not None:
                 catalogue = catalogue.only(name for name, of in catalogue.families.items() if of == family)
-            self._built[family, picked] = Assessor(catalogue, engine=self._engine)
+            self._built[family, picked] = [Assessor(catalogue, engine=engine) for engine in self._engines]
         return self._built[family, picked]
 
     def close(self) -> None:
-        for assessor in self._built.values():
-            assessor.close()
+        for assessors in self._built.values():
+            for assessor in assessors:
+                assessor.close()
 
 
 def _test_family(path: Path, catalogue: Catalogue, assessors: _Assessors) -> tuple[int, list[Failure]]:
@@ -143,8 +169,8 @@ def _test_family(path: Path, catalogue: Catalogue, assessors: _Assessors) -> tup
         return 0, [Failure(tests.name, path.stem, str(error))]
     failures = list(_missing(tests.name, file, rules))
     for case in file.cases:
-        assessor = assessors.able_to_run(case.rule)
-        failures += (Failure(tests.name, case.rule, f"{case.name}: {what}") for what in _run(case, file, assessor))
+        able = assessors.able_to_run(case.rule)
+        failures += (Failure(tests.name, case.rule, f"{case.name}: {what}") for what in _run(case, file, able))
     return len(file.cases), failures
 
 
@@ -169,22 +195,29 @@ def _missing(file_name: str, file: RuleTestFile, rules: list[str]) -> Iterator[F
         yield Failure(file_name, rule, "there is no such rule in this family")
 
 
-def _run(case: RuleCase, file: RuleTestFile, assessor: Assessor) -> Iterator[str]:
-    """What is not as the case says."""
-    rule = assessor.catalogue.rules.get(case.rule)
+def _run(case: RuleCase, file: RuleTestFile, assessors: Sequence[Assessor]) -> Iterator[str]:
+    """What is not as the case says, whichever engine decides."""
+    catalogue = assessors[0].catalogue
+    rule = catalogue.rules.get(case.rule)
     base = file.bases.get(case.base)
     if rule is None or base is None:
         yield f"there is no {'rule' if rule is None else 'base plan'} '{case.rule if rule is None else case.base}'"
         return
     try:
         plan = load_plan(changed(base, case.change))
+        reference = case.reference()
+    except ReferenceDataError as error:
+        yield f"a list cannot be read: {error}"
+        return
     except (PlanError, ValueError) as error:
         yield f"the plan is not valid: {error}"
         return
-    decided = assessor.decide(plan, on=case.on)
-    found = {subject: outcome.value for subject, outcome in decided.outcomes.by_rule[case.rule].items()}
-    if found != case.expect:
-        yield f"expected {case.expect}, found {found}"
+    facts = derive(plan, case.on, catalogue.tables, reference)
+    for assessor in assessors:
+        decided = assessor.decide_from(facts, plan, on=case.on, reference=reference)
+        found = {subject: outcome.value for subject, outcome in decided.outcomes.by_rule[case.rule].items()}
+        if found != case.expect:
+            yield f"expected {case.expect}, found {found} by the {decided.engine} engine"
     for _, subject in (pair for pair in decided.with_outcome(Outcome.FLAGGED) if pair[0] is rule):
         yield from _check_message(case, decided, subject)
 

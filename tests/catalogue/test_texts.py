@@ -9,6 +9,7 @@ import pytest
 
 from missionrisk.catalogue.loading import load_catalogue
 from missionrisk.catalogue.rules import Rule
+from missionrisk.facts.vocabulary import VOCABULARY
 
 CATALOGUE = load_catalogue()
 RULES = tuple(CATALOGUE.rules.values())
@@ -59,3 +60,15 @@ def test_every_harm_in_scope_is_guarded_against() -> None:
 
 def test_about_thirty_rules_are_core() -> None:
     assert 25 <= sum(rule.core for rule in RULES) <= 35
+
+
+def test_no_rule_decides_by_what_is_for_messages_only() -> None:
+    examples = {
+        (name, field)
+        for name, fact_type in VOCABULARY.items()
+        for field, declared in fact_type.declarations().items()
+        if declared.description.endswith(", for messages.")
+    }
+    assert examples
+    for rule, logic in CATALOGUE.logic.items():
+        assert not logic.reads & examples, rule

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range, Unknown
+from missionrisk.facts.model import Fact
+
+
+def deciding(fact: Fact) -> list[str]:
+    """The fields of a fact that rules decide by. Others show an example in a message, and may show another one when
+    more is known."""
+    return [name for name, field in fact.declarations().items() if not field.description.endswith(", for messages.")]
 
 
 def allows(knowledge: Knowledge[Any], value: Any) -> bool:

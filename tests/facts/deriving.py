@@ -10,7 +10,8 @@ from typing import Any
 from missionrisk.facts.derive import derive
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range
 from missionrisk.facts.model import Fact, Facts
-from missionrisk.facts.tables import ReviewWindow, Scope, Tables
+from missionrisk.facts.reading import Place
+from missionrisk.facts.tables import LocalServiceKind, ReviewWindow, Scope, Tables
 from missionrisk.plan import MissionPlan
 
 ON = date(2026, 11, 22)
@@ -19,11 +20,19 @@ TABLES = Tables(
     review_windows={"cataract": (ReviewWindow("early", 1, 3), ReviewWindow("late", 28))},
     default_review_windows=(ReviewWindow("monthly", 21, 45),),
     disciplines={"cleft": frozenset({"speech_therapy", "dental"})},
+    care_years={"cleft": 5.0},
+    care_stages={"cleft": (ReviewWindow("speech_therapy", 30, 400), ReviewWindow("dental", 180))},
     cadre_scopes={
         "doctor": Scope(frozenset({"examines", "prescribes"}), frozenset({"performs_procedure"})),
         "surgeon": Scope(frozenset({"examines", "performs_procedure"})),
         "nurse": Scope(frozenset({"draws_blood"}), frozenset({"prescribes"}), frozenset({"wound_care"})),
     },
+    local_services={
+        "primary_care": LocalServiceKind(("outpatient", "mobile clinic"), ("clinic",), frozenset({"pharmacy"}), 10),
+        "dental": LocalServiceKind(("dental", "odontolog"), (), frozenset(), 25),
+        "pharmacy": LocalServiceKind(("pharmac",), (), frozenset(), 10),
+    },
+    health_words=("health",),
     level_scopes={"student_clinical": Scope(frozenset({"examines"}), frozenset({"draws_blood"}))},
 )
 
@@ -31,6 +40,11 @@ TABLES = Tables(
 def facts_of(**plan: Any) -> Facts:
     """The facts of a plan."""
     return derive(MissionPlan.model_validate({"title": "A mission", **plan}), ON, TABLES)
+
+
+def place_of(**plan: Any) -> Place:
+    """A plan to read, for what needs one derivation many times."""
+    return Place(MissionPlan.model_validate({"title": "A mission", **plan}), "", final=False)
 
 
 def fact(type_name: str, subject: str, **plan: Any) -> Any:

@@ -132,3 +132,33 @@ def test_what_interpreters_do_besides() -> None:
     busy = communication(interpreting={"also_in_charge_of": "registration"})
     assert (said(busy.interpreters_do_other_work), said(busy.other_work)) == (True, "registration")
     assert said(communication(interpreting={"also_in_charge_of": "none"}).interpreters_do_other_work) is False
+
+
+@pytest.mark.parametrize(
+    ("at", "uncovered", "asked"),
+    [
+        (["post", "school"], set(), ()),
+        (["school"], {"quc"}, ()),
+        (None, (set(), {"quc", "es"}), ("people[nurse].sites",)),
+    ],
+)
+def test_of_several_sites_each_needs_somebody_for_its_languages(at: Any, uncovered: Any, asked: Any) -> None:
+    found = fact(
+        "communication",
+        "mission",
+        people=[{**NURSE, "sites": at}],
+        sites=[{"id": "post", "languages": ["quc"]}, {"id": "school", "languages": ["es"]}],
+        language={"interpreting": "none"},
+    )
+    assert (said(found.languages_uncovered), found.languages_uncovered.missing) == (uncovered, asked)
+
+
+def test_the_interpreters_as_planned_are_for_all_sites() -> None:
+    found = fact(
+        "communication",
+        "mission",
+        people=[],
+        sites=[{"id": "post", "languages": ["quc"]}, {"id": "school", "languages": ["es-GT"]}],
+        language={"interpreting": {**INTERPRETERS, "languages": ["quc", "spa"]}},
+    )
+    assert said(found.languages_uncovered) == set()

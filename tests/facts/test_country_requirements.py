@@ -73,13 +73,30 @@ def camp(**permit: Any) -> Any:
 )
 def test_days_from_the_application_to_arrival(permit: dict[str, Any], granted: Any, days_left: Any) -> None:
     found = camp(**permit)
-    left = said(found.days_left)
+    left = said(found.days_before_arrival)
     assert (said(found.granted), "?" if left == (-inf, inf) else left) == (granted, days_left)
+
+
+@pytest.mark.parametrize(
+    ("permit", "too_late"),
+    [
+        ({"status": "planned"}, "?"),
+        ({"status": "planned", "applied_on": "2027-02-02"}, False),
+        ({"status": "planned", "applied_on": "2027-02-03"}, True),
+        ({"status": "in_place", "applied_on": "2027-02-03"}, False),
+        ({"status": "requested"}, False),
+        ({"applied_on": "2027-02-03"}, "?"),
+    ],
+)
+def test_what_is_only_planned_can_be_too_late_at_any_stage(permit: dict[str, Any], too_late: Any) -> None:
+    found = camp(**permit)
+    assert (said(found.latest_start), said(found.days_left)) == (date(2027, 2, 2), 72)
+    assert said(found.too_late) == too_late
 
 
 def test_a_permit_that_is_not_among_those_listed_is_still_to_be_applied_for() -> None:
     found = requirement("KE+camp", {"permits": []})
-    assert (said(found.granted), said(found.days_left)) == (False, (-inf, ONE_HUNDRED))
+    assert (said(found.granted), said(found.days_before_arrival)) == (False, (-inf, ONE_HUNDRED))
     assert requirement("KE+camp", {}).granted.missing == ("authorisation.permits",)
 
 
@@ -93,7 +110,7 @@ def test_licences_of_all_clinicians() -> None:
     assert said(requirement("KE+licence", {"clinician_licences": "in_place"}).granted) is True
     council = {"id": "c", "kind": "professional_council", "status": "requested", "applied_on": "2027-02-01"}
     found = requirement("KE+licence", {"clinician_licences": "requested", "permits": [council]})
-    assert said(found.days_left) == ONE_HUNDRED
+    assert said(found.days_before_arrival) == ONE_HUNDRED
 
 
 def test_a_notice_of_medicines_concerns_those_who_bring_them() -> None:

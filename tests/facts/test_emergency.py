@@ -28,7 +28,14 @@ TYPES = Tables(
             major_operations_per_day=7,
             minor_operations_per_day=15,
         ),
-        "type_3": TeamType(stay_days=28, outpatients_per_day=100, inpatient_beds=40, intensive_care_beds=4),
+        "type_3": TeamType(
+            stay_days=28,
+            outpatients_per_day=100,
+            inpatient_beds=40,
+            intensive_care_beds=4,
+            beds_per_nurse=8,
+            intensive_care_beds_per_nurse=2,
+        ),
     },
 )
 OUTPATIENTS = "outpatients a day (at least 100)"
@@ -78,6 +85,21 @@ def test_what_is_not_stated_is_asked_where_it_stands() -> None:
 def test_the_stay_is_that_of_the_mission_where_the_chapter_does_not_say(chapter: dict[str, Any], stay: Any) -> None:
     dates = {"mission": {"dates": {"arrival": "2027-01-10", "departure": "2027-01-22"}}}
     assert said(team(dates, **chapter).stay_days) == stay
+
+
+@pytest.mark.parametrize(
+    ("own", "stay", "without_own"),
+    [
+        (12, 20, 8),
+        (20, 20, 0),
+        (30, 20, 0),
+        ({"min": 5, "max": 10}, 20, (10, 15)),
+        (None, 20, (0, 20)),
+        (5, None, (0, math.inf)),
+    ],
+)
+def test_days_on_the_stock_of_others(own: Any, stay: Any, without_own: Any) -> None:
+    assert said(team(self_sufficient_days=own, stay_days=stay).days_on_local_stock) == without_own
 
 
 def test_a_type_that_is_not_listed_has_no_shortest_stay() -> None:
@@ -291,6 +313,21 @@ FULL: dict[str, Any] = {
     "activities": {"operates": True, "gives_psychosocial_support": True},
     "partners": [{"id": "unit", "local": True, "keeps_patients_after_departure": "requested"}],
     "services": [{"id": "talks", "kind": "mental_health"}, {"id": "ward", "kind": "inpatient_care"}],
+    "sites": [{"id": "tents", "kind": "field_hospital", "beds": 36, "intensive_care_beds": 4}],
+    "people": [
+        {
+            "id": "doctors",
+            "count": 5,
+            "cadre": "doctor",
+            "training_level": "licensed_independent",
+            "origin": "visiting",
+        },
+        {"id": "nurses", "count": {"min": 8, "max": 12}, "cadre": "nurse", "training_level": "licensed_independent"},
+        {"id": "physio", "count": 1, "cadre": "physiotherapist", "training_level": "licensed_independent"},
+    ],
+    "procedures": [{"id": "fractures", "size": "major"}],
+    "surgery": {"operations_per_day": 6, "theatre_tables": 2},
+    "schedule": {"sessions": [{"id": "day", "date": "2027-01-15", "service": "talks", "expected_patients": 60}]},
     "language": {"patient_languages": ["ta"]},
     "emergency": {
         "onset": "2027-01-10",
@@ -304,8 +341,12 @@ FULL: dict[str, Any] = {
             "outpatients_per_day": 90,
             "inpatient_beds": 36,
             "intensive_care_beds": 4,
+            "major_operations_per_day": 8,
+            "doctors": 5,
+            "nurses": {"min": 9, "max": 10},
             "rehabilitation_professionals": 1,
         },
+        "self_sufficient_days": 12,
         "daily_report": "agreed",
         "data_officer": "none",
         "trauma_surgery": True,
@@ -345,7 +386,7 @@ def without(data: dict[str, Any], paths: list[tuple[str, ...]]) -> dict[str, Any
     return sparser
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(sorted(stated_places(FULL))), min_size=1, max_size=8, unique=True), st.data())
 def test_stating_more_undoes_nothing(left_out: list[tuple[str, ...]], data: st.DataObject) -> None:
     of_these = data.draw(st.lists(st.sampled_from(left_out), max_size=4, unique=True))

@@ -55,27 +55,6 @@ def test_payer(payer: Any, agreed: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stays", "days"),
-    [
-        ("none", 0),
-        ({"until": "2027-03-27", "can_reoperate": True}, 7),
-        ({"until": "2027-03-27", "can_reoperate": False}, 0),
-        ({"until": "2027-03-01", "can_reoperate": True}, 0),
-        ({"until": "2027-03", "can_reoperate": True}, (0, 11)),
-    ],
-)
-def test_days_on_which_somebody_stays_who_can_reoperate(stays: Any, days: Any) -> None:
-    plan = {"mission": {"dates": {"departure": "2027-03-20"}}}
-    assert said(follow_up(plan, stays_behind=stays).stay_behind_days) == days
-
-
-def test_whether_those_who_stay_can_reoperate_is_asked() -> None:
-    plan = {"mission": {"dates": {"departure": "2027-03-20"}}}
-    found = follow_up(plan, stays_behind={"until": "2027-03-27"}).stay_behind_days
-    assert found.missing == ("follow_up.stays_behind.can_reoperate",)
-
-
-@pytest.mark.parametrize(
     ("plan", "expected"),
     [
         ({}, "?"),

@@ -24,11 +24,12 @@ def budget(plan: dict[str, Any] | None = None, **finance: Any) -> Any:
         ({"host_costs_budgeted": {"amount": {"min": 0, "max": 900}}}, "?"),
         ({"host_costs": [BEDS]}, True),
         ({"host_costs": [{**BEDS, "paid_by": "none"}]}, "?"),
+        ({"host_costs": [{**BEDS, "paid_by": "The host"}]}, "?"),
         ({"host_costs": []}, "?"),
     ],
 )
 def test_budgeted(finance: dict[str, Any], budgeted: Any) -> None:
-    assert said(budget(**finance).budgeted) == budgeted
+    assert said(budget({"partners": []}, **finance).budgeted) == budgeted
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,11 @@ def test_what_is_asked() -> None:
 
 
 def test_single_costs() -> None:
-    costs = facts_of(finance={"host_costs": [BEDS, {"id": "time", "paid_by": "none"}]}).of("host_cost")
+    listed = [{**BEDS, "amount": {"amount": 200, "currency": "KES"}}, {"id": "time", "paid_by": "none"}]
+    costs = facts_of(finance={"host_costs": listed}, partners=[]).of("host_cost")
+    beds, time = costs
+    assert [said(beds.knowledge(name)) for name in ("amount", "currency", "payer")] == [200, "KES", "sender"]
+    assert said(time.knowledge("payer")) == "none"
     assert [(c.subject, said(c.knowledge("paid"))) for c in costs] == [("beds", True), ("time", False)]
     (placeholder,) = facts_of().of("host_cost")
     assert placeholder.placeholder

@@ -26,6 +26,7 @@ from missionrisk.facts.knowledge import (
     count,
     days_after,
     days_between,
+    divide,
     greatest,
     holds,
     is_known,
@@ -33,9 +34,11 @@ from missionrisk.facts.knowledge import (
     known,
     least,
     mapped,
+    multiply,
     negate,
     one_day_later,
     resting_on,
+    rounded,
     subtract,
     unknown,
     value_of,
@@ -43,6 +46,7 @@ from missionrisk.facts.knowledge import (
 from tests.facts.comparing import allows, within
 
 NUMBERS = st.integers(-20, 20).map(float) | st.just(math.inf)
+AMOUNTS = st.integers(0, 20).map(lambda number: number / 4) | st.just(math.inf)
 DAYS = st.dates(date(2027, 1, 1), date(2027, 12, 31)) | st.just(NEVER)
 FLAGS = st.booleans()
 
@@ -81,6 +85,12 @@ OF_FLAGS: list[Arithmetic] = [
 @pytest.mark.parametrize("function", OF_NUMBERS)
 @given(one=nested(NUMBERS, ordered=True), two=nested(NUMBERS, ordered=True))
 def test_numbers_stay_within_what_is_allowed(function: Arithmetic, one: Any, two: Any) -> None:
+    _check(function, one, two)
+
+
+@pytest.mark.parametrize("function", [multiply, divide, lambda a, b: rounded(divide(a, b), 1)])
+@given(one=nested(AMOUNTS, ordered=True), two=nested(AMOUNTS, ordered=True))
+def test_amounts_stay_within_what_is_allowed(function: Arithmetic, one: Any, two: Any) -> None:
     _check(function, one, two)
 
 
@@ -146,6 +156,25 @@ def test_infinity_less_infinity_is_no_contradiction() -> None:
     difference = subtract(Range(0.0, math.inf), Range(0.0, math.inf))
     assert isinstance(difference, Range)
     assert (difference.low, difference.high) == (-math.inf, math.inf)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "product", "quotient"),
+    [(6, 3, 18, 2), (0, 3, 0, 0), (6, 0, 0, math.inf), (0, 0, 0, 0), (0, math.inf, 0, 0), (6, math.inf, math.inf, 0)],
+)
+def test_products_and_quotients(first: float, second: float, product: float, quotient: float) -> None:
+    assert multiply(Known(first), Known(second)) == Known(product)
+    assert divide(Known(first), Known(second)) == Known(quotient)
+
+
+def test_nothing_of_an_unknown_number_is_nothing() -> None:
+    assert multiply(known(0.0, "a"), unknown("b")) == Known(0.0, paths=("a",))
+
+
+def test_a_range_is_rounded_outward_and_a_value_to_the_nearest() -> None:
+    assert rounded(Known(1 / 3), 1) == Known(0.3)
+    assert rounded(Range(1 / 3, 2 / 3), 1) == Range(0.3, 0.7)
+    assert rounded(Range(2 / 3, math.inf), 1) == Range(0.6, math.inf)
 
 
 def test_what_never_comes_is_infinitely_far() -> None:

@@ -28,7 +28,8 @@ TABLES = Tables(
             CountryRule("import", "import_of_medicines", "a notice", "2016", "low", (), 60),
             CountryRule("guarantee", "guarantee", "a guarantee", "2016", "low"),
         )
-    }
+    },
+    approval_days={"work_permission": 60, "camp_licence": 30, "practitioner_licence": 42, "host_ethics_approval": 90},
 )
 
 FULL: dict[str, Any] = {
@@ -51,6 +52,8 @@ FULL: dict[str, Any] = {
         "dispenses_medicines": True,
         "handles_controlled_medicines": True,
         "sends_patients_abroad": True,
+        "does_research": True,
+        "uses_telehealth": True,
     },
     "sites": [{"id": "school", "kind": "school"}, {"id": "post", "kind": "health_centre"}],
     "partners": [
@@ -104,9 +107,17 @@ FULL: dict[str, Any] = {
     ],
     "equipment": [{"id": "monitor", "ownership": "team_owned"}, {"id": "bed", "ownership": "partner_owned"}],
     "pharmacy": {"controlled_medicines": {"authorisation": "planned"}},
+    "research": {
+        "host_ethics_approval": {"status": "planned", "by_date": "2027-04-01"},
+        "home_ethics_approval": "requested",
+        "is_trial": False,
+        "samples_exported": True,
+        "material_transfer_agreement": "planned",
+    },
+    "telehealth": {"licensed_for_host_country": "planned"},
     "finance": {"patient_contribution": {"amount": 2, "currency": "USD"}},
     "authorisation": {
-        "health_authority": "requested",
+        "health_authority": {"status": "requested", "by_date": "2027-03"},
         "district_notified": "planned",
         "permits": [
             {
@@ -149,8 +160,8 @@ FULL: dict[str, Any] = {
 }
 """A plan that does not contradict itself, so that leaving out a part of it makes it say less and nothing else."""
 
-REPLACING_A_DEFAULT = {"leaves", "name", "country", "specialty"}
-"""What replaces a default: the departure of all, an id, the only host country."""
+REPLACING_A_DEFAULT = {"leaves", "name", "country", "specialty", "by_date"}
+"""What replaces a default: the departure of all, an id, the only host country, the usual time of an approval."""
 
 REFERRED_TO = {("sites",), ("people",), ("mission", "countries"), ("mission",)}
 """Lists that must be there for what refers to their entries, and the country that says which entries there are."""
@@ -175,6 +186,7 @@ JUDGED = {
     "after_report",
     "care_conditions",
     "country_requirement",
+    "approval",
 }
 
 

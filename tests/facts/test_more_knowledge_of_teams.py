@@ -34,9 +34,12 @@ FULL: dict[str, Any] = {
             "arrives": "2027-03-06",
         },
         {"id": "nurses", "count": {"min": 2, "max": 4}, "origin": "visiting", "preparation": {"done": "planned"}},
-        {"id": "host", "count": 1, "origin": "host", "cadre": "interpreter"},
+        {"id": "host", "count": 1, "origin": "host", "cadre": "interpreter", "languages": ["sw"]},
     ],
-    "language": {"interpreting": {"interpreters_per_day": 2}},
+    "language": {
+        "patient_languages": ["sw", "luo"],
+        "interpreting": {"interpreters_per_day": 2, "kinds": ["trained_interpreters"], "languages": ["luo"]},
+    },
     "preparation": {
         "training_hours": {"min": 4, "max": 8},
         "training_topics": ["safety", "ethics"],
@@ -72,6 +75,8 @@ FULL: dict[str, Any] = {
                 "end": "19:30",
                 "service": "clinic" if day % 2 else "theatre",
                 "people": ["surgeon", "nurses"],
+                "interpreters": day % 3,
+                "consulting_clinicians": 2,
                 "host_counterpart": "none" if day % 2 else "host",
             }
             for day in range(8, 15)

@@ -156,10 +156,11 @@ def test_there_is_no_list_where_no_medicines_are() -> None:
 @pytest.mark.parametrize(
     ("groups", "antibiotics", "access"),
     [
-        (["access", "watch", "reserve"], 3, 33.3),
+        (["access", "watch", "reserve"], 3, (0, 100)),
+        (["watch", "reserve"], 2, 0),
         (["access", "not_antibiotic"], 1, 100),
         (["not_antibiotic"], 0, 0),
-        (["access", None], (1, 2), (50, 100)),
+        (["access", None], (1, 2), (0, 100)),
         ([None], (0, 1), (0, 100)),
     ],
 )

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from missionrisk.facts.knowledge import LONG_AGO, NEVER, Known, Range
-from missionrisk.facts.stock import months_between
+from missionrisk.facts.knowledge import NEVER
 from tests.facts.deriving import fact, said, subjects
 
 CLINIC: dict[str, Any] = {
@@ -106,27 +105,6 @@ def test_days_past_expiry() -> None:
     assert said(stock(CLINIC, supply_days=7, expiry_date="2027-03-20").days_past_expiry) == 6
     assert said(stock(CLINIC, supply_days=7, expiry_date="never").days_past_expiry) == float("-inf")
     assert stock(CLINIC, supply_days=7).days_past_expiry.missing == ("medicines[m].expiry_date",)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "months"),
-    [
-        ("2027-03-06", "2028-03-06", 12),
-        ("2027-03-06", "2028-03-05", 11),
-        ("2027-01-31", "2027-02-28", 0),
-        ("2027-03-06", "2027-03-05", -1),
-        ("2027-03-06", "2026-03-06", -12),
-    ],
-)
-def test_whole_months(start: str, end: str, months: int) -> None:
-    assert said(months_between(Known(date.fromisoformat(start)), Known(date.fromisoformat(end)))) == months
-
-
-def test_whole_months_of_what_is_not_known() -> None:
-    day = Known(date(2027, 3, 6))
-    assert said(months_between(day, Known(NEVER))) == float("inf")
-    assert said(months_between(day, Range(LONG_AGO, NEVER))) == (float("-inf"), float("inf"))
-    assert said(months_between(day, Range(date(2028, 3, 1), date(2028, 3, 31)))) == (11, 12)
 
 
 def test_shelf_life_counts_from_the_arrival_of_the_donation_or_else_of_the_team() -> None:

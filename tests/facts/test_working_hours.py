@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from missionrisk.facts.working_hours import merged
-from tests.facts.deriving import fact, said, subjects
+from tests.facts.deriving import fact, said
 
 INF = float("inf")
 PEOPLE = [
@@ -51,7 +50,8 @@ def test_overlapping_sessions_are_worked_once() -> None:
 
 @pytest.mark.parametrize("who", ["nurses", "doctor"])
 def test_of_a_group_not_everybody_need_be_there(who: str) -> None:
-    assert said(hours(session("a", 1, "08:00", "20:00", who)).weekly_hours) == (0, INF)
+    found = hours(session("a", 1, "08:00", "20:00", who), session("b", 2, "08:00", "12:00", who))
+    assert said(found.weekly_hours) == (12, INF)
 
 
 def test_a_session_without_a_day_or_hours_proves_no_hours() -> None:
@@ -90,31 +90,49 @@ def test_shifts_bound_duty_and_rest() -> None:
     assert said(found.shortest_rest_hours) == (0, 10)
 
 
-def shift(subject: str, **schedule: Any) -> Any:
-    return fact("shift", subject, services=SURGERY, people=PEOPLE, schedule=schedule)
+CLOSED: dict[str, Any] = {"shifts": []}
 
 
-def test_a_shift() -> None:
-    found = shift("call", shifts=[{"id": "call", "people": ["surgeon"], "hours": 24}])
-    assert (said(found.people), said(found.hours)) == ({"surgeon"}, 24)
-    assert found.rest_after_hours.missing == ("schedule.shifts[call].rest_after_hours",)
+def test_a_rota_that_leaves_nothing_open_is_exact() -> None:
+    week = [session(f"s{day}", day, "08:00", "17:30") for day in (1, 2, 3)]
+    found = hours(*week, **CLOSED)
+    assert (said(found.weekly_hours), said(found.longest_shift_hours)) == (28.5, 9.5)
+    assert (said(found.shortest_rest_hours), said(found.rest_days_per_week)) == (14.5, 4)
+    assert said(found.busiest) == "surgeon, Mon 2027-03-01 08:00"
+    assert said(found.shortest_rest) == "surgeon, Mon 2027-03-01 17:30-08:00"
 
 
-def test_shifts_that_were_not_stated_are_no_longer_than_the_longest() -> None:
-    found = shift("schedule.shifts[?]", longest_shift_hours=12, shortest_rest_hours=10)
-    assert (said(found.hours), said(found.rest_after_hours)) == ((0, 12), (10, INF))
-    assert found.hours.missing == ("schedule.shifts",)
-    assert shift("schedule.shifts[?]").hours.missing == ("schedule.longest_shift_hours",)
+def test_what_is_stated_holds_beside_an_exact_rota() -> None:
+    found = hours(session("a", 1, "08:00", "17:30"), weekly_hours=50, longest_shift_hours=8, **CLOSED)
+    assert (said(found.weekly_hours), said(found.longest_shift_hours)) == (50, 9.5)
 
 
-def test_no_shifts() -> None:
-    assert subjects("shift", schedule={"shifts": []}) == []
+def test_a_group_works_no_more_than_one_who_is_in_all_of_its_duties() -> None:
+    found = hours(session("a", 1, "08:00", "20:00", "nurses"), session("b", 2, "08:00", "14:00", "nurses"), **CLOSED)
+    assert said(found.weekly_hours) == (12, 18)
+
+
+def test_duties_that_name_nobody_leave_the_rota_open() -> None:
+    found = hours({"id": "a", "date": "2027-03-01", "start": "08:00", "end": "20:00"}, **CLOSED)
+    assert said(found.weekly_hours) == (0, INF)
+    assert said(found.longest_shift_hours) == (12, INF)
+
+
+def test_an_empty_schedule_proves_nothing() -> None:
+    assert said(hours(shifts=[]).weekly_hours) == (0, INF)
+
+
+def test_who_has_no_day_off() -> None:
+    found = hours(*[session(f"s{day}", day, "08:00", "12:00") for day in range(1, 8)])
+    assert said(found.without_day_off) == {"surgeon"}
+
+
+def test_local_staff_work_at_least_what_the_rota_gives_them() -> None:
+    people = [{"id": "matron", "count": 1, "origin": "host"}]
+    chapter = {"sessions": [session("a", 1, "08:00", "20:00", "matron")], "shifts": []}
+    found = fact("working_hours", "mission", services=SURGERY, people=people, schedule=chapter)
+    assert said(found.local_staff_weekly_hours) == (12, INF)
 
 
 def test_whether_anybody_travels_is_asked_first() -> None:
     assert fact("working_hours", "mission").weekly_hours.missing == ("activities.travels",)
-    assert fact("shift", "schedule.shifts[?]").exists.missing == ("activities.travels",)
-
-
-def test_merged() -> None:
-    assert merged([(14.0, 16.0), (8.0, 12.0), (11.0, 13.0), (13.0, 13.5)]) == [(8.0, 13.5), (14.0, 16.0)]

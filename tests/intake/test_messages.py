@@ -126,6 +126,21 @@ def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() -> 
             "entry 1 of 'languages' should be a language code (BCP 47), such as es or es-GT, not 'es_GT'",
             "did you mean 'es-GT'?",
         ),
+        (
+            "languages: [Spanish]",
+            "entry 1 of 'languages' should be a language code (BCP 47), such as es or es-GT, not 'Spanish'",
+            "did you mean 'es'?",
+        ),
+        (
+            "languages: [k'iche']",
+            "entry 1 of 'languages' should be a language code (BCP 47), such as es or es-GT, not 'k'iche''",
+            "did you mean 'quc'?",
+        ),
+        (
+            "languages: [Elvish speech]",
+            "entry 1 of 'languages' should be a language code (BCP 47), such as es or es-GT, not 'Elvish speech'",
+            None,
+        ),
         ("languages: es", "'languages' should be a list, such as [a, b], not 'es'", "did you mean '[es]'?"),
         ("opens: 8.30", "'opens' should be text, not '8.30'", None),
         ("opens: '8.30'", "'opens' should be a time of day such as 08:30, not '8.30'", "did you mean '8:30'?"),

@@ -73,6 +73,26 @@ def test_the_earliest_start_sets_the_last_day_to_begin() -> None:
     assert finding(assess(plan), "JU-01").actions[1].latest_start == date(2027, 2, 22)
 
 
+@pytest.mark.parametrize(
+    ("arrival", "left", "too_late"),
+    [
+        ("2026-12-22", [0, 23], [False, False]),
+        ("2026-12-21", [-1, 22], [True, False]),
+        ("2026-12", [-21, 2], [None, False]),
+        ("2026-11-22", [-30, -7], [True, True]),
+        (None, [None, None], [None, None]),
+    ],
+)
+def test_actions_tell_whether_there_is_time(
+    arrival: str | None, left: list[int | None], too_late: list[bool | None]
+) -> None:
+    plan = with_procedure(accepted_by="none")
+    plan["mission"] = {"model": "short_term", "dates": {"arrival": arrival}}
+    actions = finding(assess(plan), "JU-01").actions
+    assert [action.days_left for action in actions] == left
+    assert [action.too_late for action in actions] == too_late
+
+
 def test_without_a_start_there_is_no_last_day_to_begin() -> None:
     plan = with_procedure(accepted_by="none")
     plan["mission"] = {"model": "short_term"}

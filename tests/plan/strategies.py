@@ -17,7 +17,11 @@ from pydantic import Tag
 
 from missionrisk.plan import Estimate, MissionPlan, PlanDate, PlanModel
 from missionrisk.plan.checks import closed_chapters
+from missionrisk.plan.follow_up import StayBehind
+from missionrisk.plan.mission import Stay
 from missionrisk.plan.notation import child
+from missionrisk.plan.procedures import Procedure
+from missionrisk.plan.rota_order import misplaced_duties
 from missionrisk.plan.values import (
     Amount,
     Count,
@@ -31,8 +35,10 @@ from missionrisk.plan.values import (
     Slug,
     Text,
     TimeOfDay,
+    TimeZone,
     YesNo,
 )
+from missionrisk.plan.visit_order import clashing_visits
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ _LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Slug, _SLUGS),
     (Country, st.sampled_from(["KE", "NO", "GT", "PH"])),
     (Language, st.sampled_from(["es", "es-GT", "ht", "quc"])),
+    (TimeZone, st.sampled_from(["Africa/Nairobi", "America/Guatemala", "UTC"])),
     (TimeOfDay, st.sampled_from(["08:30", "9:00", "23:59"])),
     (Count, _estimates(st.integers(0, 10_000))),
     (Amount, _estimates(st.floats(0, 10_000, allow_nan=False))),
@@ -104,7 +111,8 @@ def _values(annotation: Any) -> st.SearchStrategy[Any]:
         known = next((strategy for kind, strategy in _LEAVES if get_args(kind) == untagged), None)
         return _values(arguments[0]) if known is None else known
     if annotation is float:
-        return st.floats(-90, 90, allow_nan=False)
+        # The coordinates. Within a few degrees no point is far from another, and none seems to be swapped.
+        return st.floats(0, 6, allow_nan=False)
     raise NotImplementedError(f"no values for {annotation}")
 
 
@@ -142,6 +150,16 @@ def _in_order(model: type[PlanModel], value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
+def _during_the_stay(data: dict[str, Any]) -> None:
+    """Puts the days of procedures, and of those who stay behind, on the days of the visit."""
+    dates = child(child(data, "mission"), "dates") or {}
+    visit = next((dates[name] for name in Stay.in_order if name in dates), None)
+    stays = child(child(data, "follow_up"), "stays_behind")
+    parts = [*(data.get("procedures") or []), *([stays] if isinstance(stays, dict) else [])]
+    for part in parts if visit is not None else []:
+        part.update({name: visit for name in (*Procedure.in_order, *StayBehind.in_order) if name in part})
+
+
 def _unique_ids(data: Any) -> None:
     if isinstance(data, dict):
         for value in data.values():
@@ -167,15 +185,38 @@ def _settle(data: Any, plan: dict[str, Any]) -> Any:
     return data
 
 
+def _visits_apart(data: dict[str, Any]) -> None:
+    """Leaves out the days of visits that cannot all take place."""
+    for clash in list(clashing_visits(data)):
+        visit: Any = data
+        for step in clash.location[:3]:
+            visit = child(visit, step)
+        visit.pop("arrival", None)
+        visit.pop("departure", None)
+
+
+def _on_duty_while_there(data: dict[str, Any]) -> None:
+    """Leaves out the days of duties that are worked by people who are not there."""
+    for duty in list(misplaced_duties(data)):
+        entry: Any = data
+        for step in duty.location[:3]:
+            entry = child(entry, step)
+        for name in ("date", "first_day", "last_day"):
+            entry.pop(name, None)
+
+
 @st.composite
 def plan_data(draw: st.DrawFn) -> dict[str, Any]:
     """Arbitrary valid plans, as a file would hold them."""
     raw = draw(_models(MissionPlan))
     _unique_ids(raw)
     data: dict[str, Any] = _settle(raw, raw)
+    _during_the_stay(data)
     for activity, chapters in closed_chapters().items():
         if any(data.get(chapter.partition(".")[0]) for chapter in chapters) and data.get("activities"):
             data["activities"].pop(activity, None)
+    _visits_apart(data)
+    _on_duty_while_there(data)
     left_out = [name for name in ("research", "exit", "finance") if name not in data]
     if draw(st.booleans()) and left_out:
         data["unanswered"] = [{"path": draw(st.sampled_from(left_out)), "because": "not_known"}]

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from missionrisk.catalogue.conditions import read_logic
 from missionrisk.catalogue.faults import Fault, Faults, did_you_mean
 from missionrisk.catalogue.language import Logic, Scalar
+from missionrisk.catalogue.medicines_file import MEDICINES_FILE, read_medicines
 from missionrisk.catalogue.pattern_rules import is_pattern_rule
 from missionrisk.catalogue.rules import (
     CatalogueModel,
@@ -27,6 +28,7 @@ from missionrisk.catalogue.rules import (
     SourcePlace,
 )
 from missionrisk.catalogue.tables import TABLES, TableFiles, tables_from
+from missionrisk.facts.medicine_table import MedicineTable
 from missionrisk.facts.model import Vocabulary
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY
@@ -174,6 +176,7 @@ class _Loader:
         self._known_sources = {source.key: source for source in sources.sources}
         self._known_harms = {harm.id: harm for harm in harms.harms}
         self._known_choices = {point.name: point for point in choices.choices}
+        medicines = self._medicines()
         rules: dict[str, Rule] = {}
         logic: dict[str, Logic] = {}
         families: dict[str, str] = {}
@@ -207,12 +210,20 @@ class _Loader:
             sources=self._known_sources,
             harms=self._known_harms,
             choices=self._known_choices,
-            tables=tables_from(TableFiles(**tables)),
+            tables=replace(tables_from(TableFiles(**tables)), medicines=medicines),
             vocabulary=self._vocabulary,
         )
 
     def _common(self, name: str, model: type[Model]) -> Model | None:
         return self._read(file_for(self._folder, name), model)[1]
+
+    def _medicines(self) -> MedicineTable:
+        """The table of medicines; one of missionrisk beside sources of the folder's own cites what these may lack."""
+        path = file_for(self._folder, MEDICINES_FILE)
+        beside = path.parents[1] == file_for(self._folder, SOURCES_FILE).parent
+        table, problems = read_medicines(path, self._known_sources if beside else None)
+        self._problems += problems
+        return table
 
     def _family(self, path: Path) -> tuple[Document, RuleFile | None]:
         return self._read(path, RuleFile)

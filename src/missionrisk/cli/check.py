@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from missionrisk.cli.options import Audience, AudienceOption, DayOption, RulesOption, build_assessor
+from missionrisk.cli.options import (
+    ActivitiesOption,
+    Audience,
+    AudienceOption,
+    DayOption,
+    FacilitiesOption,
+    NationalListOption,
+    NationalListYearsOption,
+    PricesOption,
+    RulesOption,
+    build_assessor,
+    load_lists,
+)
 from missionrisk.cli.output import Exit, write_result
 from missionrisk.cli.trainee import check_for_trainee
 
@@ -53,6 +65,11 @@ def check(
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
     ] = None,
     audience: AudienceOption = None,
+    facilities: FacilitiesOption = None,
+    activities: ActivitiesOption = None,
+    national_list: NationalListOption = None,
+    national_list_years: NationalListYearsOption = None,
+    prices: PricesOption = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The lowest severity of a finding that gives exit code 1.")
     ] = FailOn.HIGH,
@@ -88,6 +105,13 @@ def check(
         check_for_trainee(
             plans, format.value, output, rules=rules, engine=engine, on=on, verbose=verbose, limits=limits
         )
+    reference = load_lists(
+        facilities=facilities,
+        activities=activities,
+        national_list=national_list,
+        national_list_years=national_list_years,
+        prices=prices,
+    )
     assessor = build_assessor(rules, engine)
     day = on or date.today()
     codes: list[Exit] = []
@@ -101,7 +125,7 @@ def check(
                 typer.echo(f"{name}: this is a trainee's sheet; check it with --for trainee", err=True)
             codes.append(Exit.INVALID)
             continue
-        assessment = assessor.assess(plan, on=day)
+        assessment = assessor.assess(plan, on=day, reference=reference)
         assessments.append(assessment)
         codes.append(_code(assessment, fail_on))
     if assessments and format is ReportFormat.TEXT:

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from missionrisk.cli.options import DayOption, Format, FormatOption, RulesOption, build_assessor
+from missionrisk.cli.options import (
+    ActivitiesOption,
+    DayOption,
+    FacilitiesOption,
+    Format,
+    FormatOption,
+    NationalListOption,
+    NationalListYearsOption,
+    PricesOption,
+    RulesOption,
+    build_assessor,
+    load_lists,
+)
 from missionrisk.cli.output import Exit, print_result, stop
 
 
@@ -19,6 +31,11 @@ def explain(
     format: FormatOption = Format.TEXT,
     on: DayOption = None,
     rules: RulesOption = None,
+    facilities: FacilitiesOption = None,
+    activities: ActivitiesOption = None,
+    national_list: NationalListOption = None,
+    national_list_years: NationalListYearsOption = None,
+    prices: PricesOption = None,
 ) -> None:
     """Explain one outcome: each line of the rule with the plan's value, and what would clear it."""
     from missionrisk.intake import PlanError, load_plan
@@ -26,9 +43,16 @@ def explain(
     from missionrisk.reports.explanation_report import explanation_report
     from missionrisk.reports.text_report import for_output
 
+    reference = load_lists(
+        facilities=facilities,
+        activities=activities,
+        national_list=national_list,
+        national_list_years=national_list_years,
+        prices=prices,
+    )
     assessor = build_assessor(rules)
     try:
-        explanation = assessor.explain(load_plan(plan), outcome, on=on or date.today())
+        explanation = assessor.explain(load_plan(plan), outcome, on=on or date.today(), reference=reference)
     except PlanError as error:
         stop(str(error), Exit.INVALID)
     except UnknownOutcome as error:

@@ -14,6 +14,7 @@ from missionrisk.cli.output import Exit, stop
 if TYPE_CHECKING:
     from missionrisk.assess import Assessor
     from missionrisk.catalogue.loading import Catalogue
+    from missionrisk.reference_data import ReferenceData
 
 
 class Format(str, Enum):
@@ -49,6 +50,38 @@ DayOption = Annotated[
     date | None,
     typer.Option("--on", metavar="DATE", parser=_day, help="The day to assess for (2027-03-05); else today."),
 ]
+
+
+def _list_option(name: str, what: str) -> Any:
+    return typer.Option(
+        name, metavar="FILE", exists=True, dir_okay=False, help=what, rich_help_panel="Lists to look things up in"
+    )
+
+
+FacilitiesOption = Annotated[
+    Path | None, _list_option("--facilities", "Health facilities of the region: CSV, XLSX or GeoJSON.")
+]
+ActivitiesOption = Annotated[
+    Path | None,
+    _list_option("--activities", "What other organisations do, who does what and where: CSV or XLSX with HXL tags."),
+]
+NationalListOption = Annotated[
+    Path | None, _list_option("--national-list", "The national list of essential medicines: CSV.")
+]
+NationalListYearsOption = Annotated[
+    Path | None, _list_option("--national-list-years", "The year of each country's list, where another file has it.")
+]
+PricesOption = Annotated[Path | None, _list_option("--prices", "Prices of medicines: CSV.")]
+
+
+def load_lists(**files: Path | None) -> ReferenceData:
+    """The lists in files, by the names of `load_reference_data`; one that is wrong ends the command."""
+    from missionrisk.reference_data import ReferenceDataError, load_reference_data
+
+    try:
+        return load_reference_data(**files)
+    except ReferenceDataError as error:
+        stop(str(error), Exit.INVALID)
 
 
 def load_rules(folder: Path | None) -> Catalogue:

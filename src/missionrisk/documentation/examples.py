@@ -136,7 +136,7 @@ def _picked(data: Any, locations: frozenset[Location]) -> Any:
 
 
 def _message(rule: Rule, case: RuleCase, subject: str, plan: Mapping[str, Any], catalogue: Catalogue) -> str | None:
-    facts = derive(load_plan(plan), case.on, catalogue.tables)
+    facts = derive(load_plan(plan), case.on, catalogue.tables, case.reference())
     fact = next((fact for fact in facts.of(rule.subject) if fact.subject == subject), None)
     if fact is None:
         return None

@@ -31,6 +31,7 @@ from missionrisk.documentation.examples import examples_of
 from missionrisk.documentation.families import Family, families_in
 from missionrisk.documentation.links import links
 from missionrisk.documentation.tables import TableOfNumbers, tables_in
+from missionrisk.facts.medicine_table import WHO_EDITION
 from missionrisk.intake import Problem
 from missionrisk.judgement.wording import plain
 from missionrisk.reports.markdown_text import code, escaped
@@ -92,7 +93,7 @@ def documented(catalogue: Catalogue, folder: Path | None = None) -> Documented:
 
 
 def pages_of(documented: Documented) -> dict[str, str]:
-    """All pages by file name: an index, a page for each rule, bibliography, choices, tables and the essay.
+    """All pages by file name: an index, a page for each rule, bibliography, choices, tables, medicines and the essay.
 
     Raises CatalogueError for tests of which no example can be made.
     """
@@ -108,6 +109,9 @@ def pages_of(documented: Documented) -> dict[str, str]:
         "bibliography.md": _page("bibliography", documented, cited_by=citing(catalogue, documented.tables)),
         "choices.md": _page("choices", documented, rules_of=_rules_of_choices(catalogue)),
         "tables.md": _page("tables", documented, tables=documented.tables),
+        "medicines.md": _page(
+            "medicines", documented, medicines=catalogue.tables.medicines.entries, edition=WHO_EDITION
+        ),
     }
     if documented.essay is not None:
         pages["essay.md"] = _page("essay", documented, essay=documented.essay)

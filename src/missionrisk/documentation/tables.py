@@ -16,9 +16,12 @@ from missionrisk.catalogue.tables import (
     EmtTypeRow,
     EmtTypes,
     HomeScope,
+    LeadTimes,
+    LocalServices,
     ReviewIntervals,
     ScopeRow,
     StagedCare,
+    StageRow,
     WindowRow,
 )
 from missionrisk.intake import PlanError, read_file
@@ -65,13 +68,28 @@ def _reviews(table: ReviewIntervals) -> Iterator[TableOfNumbers]:
     )
 
 
-def _days(window: WindowRow) -> str:
+def _days(window: WindowRow | StageRow) -> str:
     return f"from {window.first_day}" if window.last_day is None else f"{window.first_day} to {window.last_day}"
 
 
 def _staged_care(table: StagedCare) -> Iterator[TableOfNumbers]:
     rows = (_row((plain(row.category), _listed(row.disciplines)), row.basis) for row in table.rows)
     yield TableOfNumbers("Care in stages", table.description, ("Condition", "Needed beside surgery"), tuple(rows))
+    over_years = (
+        _row((plain(row.category), f"{row.care.years:g}", "; ".join(map(_stage, row.care.stages))), row.care.basis)
+        for row in table.rows
+        if row.care
+    )
+    yield TableOfNumbers(
+        "Care over years",
+        "For how long patients need care after the operation, and on which days after it each discipline's falls due.",
+        ("Condition", "Years", "Disciplines and days"),
+        tuple(over_years),
+    )
+
+
+def _stage(stage: StageRow) -> str:
+    return f"{plain(stage.discipline)}: {_days(stage)}"
 
 
 def _home_scope(table: HomeScope) -> Iterator[TableOfNumbers]:
@@ -106,6 +124,8 @@ _LEAST: Final[Mapping[str, str]] = {
     "intensive_care_beds": "Of them intensive care",
     "major_operations_per_day": "Major operations a day",
     "minor_operations_per_day": "Minor operations a day",
+    "beds_per_nurse": "Beds for each nurse on a shift",
+    "intensive_care_beds_per_nurse": "Intensive care beds for each nurse on a shift",
 }
 
 
@@ -134,6 +154,29 @@ def _limits(row: CountryRow) -> tuple[str, str]:
     return str(row.lead_days or ""), longest
 
 
+def _lead_times(table: LeadTimes) -> Iterator[TableOfNumbers]:
+    rows = (_row((plain(row.kind), str(row.days)), row.basis) for row in table.rows)
+    yield TableOfNumbers("How long approvals take", table.description, ("Approval", "Days"), tuple(rows))
+
+
+def _local_services(table: LocalServices) -> Iterator[TableOfNumbers]:
+    rows = (
+        _row(
+            (
+                plain(row.kind),
+                _listed(row.in_place_of_it),
+                f"{row.reach_km:g}",
+                ", ".join(row.words),
+                ", ".join(row.words_of_type),
+            ),
+            row.basis,
+        )
+        for row in table.rows
+    )
+    columns = ("Service", "Used in its place", "In reach up to km", "Words of lists begin with", "Words of its types")
+    yield TableOfNumbers("Services of local providers", table.description, columns, tuple(rows))
+
+
 def _listed(words: tuple[str, ...]) -> str:
     return ", ".join(map(plain, words)) or "none"
 
@@ -150,4 +193,6 @@ _LAYOUTS: Final[Mapping[str, Callable[[Any], Iterator[TableOfNumbers]]]] = {
     "home_scope": _home_scope,
     "emt_types": _team_types,
     "country_requirements": _countries,
+    "local_services": _local_services,
+    "lead_times": _lead_times,
 }

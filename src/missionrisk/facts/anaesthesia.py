@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from missionrisk.facts.anaesthesia_cover import TablesAtWork, tables_at_work
 from missionrisk.facts.knowledge import (
     Knowledge,
     Unknown,
@@ -24,9 +25,10 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, flag, number, text, texts
 from missionrisk.facts.naming import names_where
-from missionrisk.facts.operations import gives_anaesthesia
+from missionrisk.facts.operations import gives_anaesthesia, needs_provider
 from missionrisk.facts.people import is_licensed, people_in
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.rota import Rota
 
 ANAESTHETIST: Final = "anaesthetist"
 GENERAL: Final = "general"
@@ -42,7 +44,10 @@ class Anaesthesia(Fact):
     providers: Knowledge[float] = number(
         "Trained providers: as stated, else no fewer than those among the people.", "person", low=0
     )
-    providers_short: Knowledge[float] = number("Patients at the same time beyond the providers.", "person")
+    providers_short: Knowledge[float] = number(
+        "Patients at the same time beyond the providers, or tables beyond those on duty, at the worst moment.", "person"
+    )
+    worst_moment: Knowledge[str] = text("When and where tables and providers on the rota differ most, for messages.")
     provider_always_present: Knowledge[bool] = flag("Whether one provider stays with each patient throughout.")
     oximeters: Knowledge[float] = number("Working pulse oximeters.", "device", low=0)
     pulse_by_hand: Knowledge[bool] = flag("Whether the pulse is watched by hand alone in any anaesthetic.")
@@ -67,11 +72,12 @@ class Anaesthesia(Fact):
     equipment_for_children: Knowledge[bool] = flag("Whether there is anaesthesia equipment in children's sizes.")
 
 
-def derive_anaesthesia(plan: Place) -> Anaesthesia:
+def derive_anaesthesia(plan: Place, rota: Rota) -> Anaesthesia:
     """The fact about anaesthesia."""
     chapter, surgery = plan.inside("anaesthesia"), plan.inside("surgery")
     given = gives_anaesthesia(plan)
-    simultaneous = _at_least(1.0 if surely(given) else 0.0, chapter.knowledge("simultaneous_anaesthetics"))
+    tables = _tables_with_providers(plan, rota)
+    simultaneous = _simultaneous(chapter, given, tables)
     recovering = _at_least(0.0, surgery.knowledge("recovery_places"))
     providers = _providers(plan)
     oximeters = _at_least(0.0, chapter.knowledge("pulse_oximeters"))
@@ -82,7 +88,8 @@ def derive_anaesthesia(plan: Place) -> Anaesthesia:
         simultaneous=simultaneous,
         recovering=recovering,
         providers=providers,
-        providers_short=subtract(simultaneous, providers),
+        providers_short=_or_more(subtract(simultaneous, providers), tables),
+        worst_moment=unknown("schedule.sessions") if tables.worst is None else known(tables.worst, *tables.paths),
         provider_always_present=chapter.knowledge("provider_always_present"),
         oximeters=oximeters,
         pulse_by_hand=chapter.knowledge("pulse_by_palpation_only"),
@@ -105,6 +112,30 @@ def derive_anaesthesia(plan: Place) -> Anaesthesia:
 def _at_least(fewest: float, stated: Knowledge[float]) -> Knowledge[float]:
     low, high = number_bounds(stated)
     return between(max(fewest, low), max(fewest, high), paths=stated.paths, missing=stated.missing)
+
+
+def _tables_with_providers(plan: Place, rota: Rota) -> TablesAtWork:
+    """The tables of the rota, if each of them surely needs a provider."""
+    procedures = plan.entries("procedures")
+    if not len(procedures) or not all(surely(needs_provider(procedure)) for procedure in procedures):
+        return TablesAtWork()
+    listed = [person for person in plan.entries("people") if surely(_is_provider(person))]
+    return tables_at_work(rota, listed, plan.inside("anaesthesia").knowledge("providers"))
+
+
+def _simultaneous(chapter: Place, given: Knowledge[bool], tables: TablesAtWork) -> Knowledge[float]:
+    """As stated, and no fewer than tables run at once."""
+    stated = chapter.knowledge("simultaneous_anaesthetics")
+    counted = _at_least(max(tables.at_once, 1.0 if surely(given) else 0.0), stated)
+    return replace(counted, paths=(*counted.paths, *tables.paths)) if tables.at_once else counted
+
+
+def _or_more(counted: Knowledge[float], tables: TablesAtWork) -> Knowledge[float]:
+    low, high = number_bounds(counted)
+    if tables.beyond_providers <= low:
+        return counted
+    low = tables.beyond_providers
+    return between(low, max(low, high), paths=(*counted.paths, *tables.paths), missing=counted.missing)
 
 
 def _providers(plan: Place) -> Knowledge[float]:

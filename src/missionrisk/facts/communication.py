@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import get_args
 
 from missionrisk.facts.asking import asked_after
 from missionrisk.facts.contact import sees_patients
@@ -19,31 +19,24 @@ from missionrisk.facts.knowledge import (
     holds,
     items,
     known,
-    mapped,
     negate,
     number_bounds,
     unknown,
 )
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.languages import patient_languages, spoken_forms, understood_in
 from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import Fact, choices, flag, number, text, texts
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
-from missionrisk.facts.scope import DIAGNOSTIC_TASKS, HANDS_ON_TASKS, PROCEDURE_TASKS, TALKING_TASKS
-from missionrisk.facts.workload import SEE_PATIENTS
+from missionrisk.facts.speakers import (
+    interpreters_are_booked,
+    is_clinician,
+    is_interpreter,
+    listed_interpreters,
+    named_interpreters,
+)
 from missionrisk.plan.language import InterpreterKind
-
-AD_HOC: Final = frozenset({"relatives", "children", "other_patients"})
-"""Those who happen to be there when somebody is needed to interpret; nobody can book them."""
-
-INTERPRETER_CADRES: Final = frozenset({"interpreter", "cultural_mediator"})
-INTERPRETS: Final = "interprets"
-
-CLINICIANS: Final = SEE_PATIENTS - {"other"}
-"""Cadres whose members see patients, whatever else they do."""
-
-SPEAKING_WITH_PATIENTS: Final = TALKING_TASKS | DIAGNOSTIC_TASKS | HANDS_ON_TASKS | PROCEDURE_TASKS
-"""Tasks of clinicians who have to understand the patient."""
+from missionrisk.plan.people import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +72,7 @@ def derive_communication(plan: Place) -> Communication:
         per_day = known(0.0, *interpreters.paths)
     spoken = patient_languages(plan)
     needing = _needing(language, interpreting, interpreters, _everybody_speaks(plan, language, spoken))
-    uncovered = _uncovered(plan, language, spoken)
+    uncovered = languages_without_anybody(plan, at_each_site=True)
     return Communication(
         key=MISSION_KEY,
         sees_patients=sees_patients(plan),
@@ -105,7 +98,7 @@ def _somebody_speaks(plan: Place, language: Place, spoken: Items[str]) -> Knowle
     """Clinicians are asked for only where it is known that there are no interpreters for these languages."""
     interpreted = any_of(
         _interpreters_speak(language, spoken),
-        *(_one_is_spoken(person, spoken) for person in _listed_interpreters(plan)),
+        *(_one_is_spoken(person, spoken) for person in listed_interpreters(plan)),
     )
     return any_of(interpreted, asked_after(interpreted, _clinicians_speak(plan, language, spoken)))
 
@@ -115,29 +108,19 @@ def _interpreters_speak(language: Place, spoken: Items[str]) -> Knowledge[bool]:
     if not surely(there_are):
         return there_are
     interpreting = language.inside("interpreting")
-    booked = _booked(interpreting)
+    booked = interpreters_are_booked(interpreting)
     return all_of(booked, asked_after(booked, _one_is_spoken(interpreting, spoken)))
-
-
-def _booked(interpreting: Place) -> Knowledge[bool]:
-    """Whether anybody is booked, rather than found among those who come with the patient or wait beside them."""
-    kinds = interpreting.written("kinds")
-    if kinds is not None and AD_HOC.issuperset(kinds):
-        return known(False, interpreting.at("kinds"))
-    if interpreting.written("interpreters_per_day") is not None:
-        return holds(interpreting.knowledge("interpreters_per_day"), low=1)
-    return unknown(interpreting.at("interpreters_per_day")) if kinds is None else known(True, interpreting.at("kinds"))
 
 
 def _clinicians_speak(plan: Place, language: Place, spoken: Items[str]) -> Knowledge[bool]:
     """As stated for the visiting clinicians together, or for each of those listed, visitors and hosts."""
     together = holds(language.knowledge("clinicians_speaking_percent"), low=1)
     people = plan.entries("people")
-    each = [all_of(_is_clinician(person), _one_is_spoken(person, spoken)) for person in people]
+    each = [all_of(is_clinician(person), _one_is_spoken(person, spoken)) for person in people]
     anybody = any_of(together, *each)
     if isinstance(anybody, Known):
         return anybody
-    all_listed = any(surely(_is_clinician(person)) for person in people)
+    all_listed = any(surely(is_clinician(person)) for person in people)
     return any_of(*each) if all_listed and all(map(surely_not, each)) else unknown(*together.missing)
 
 
@@ -146,65 +129,82 @@ def _one_is_spoken(place: Place, spoken: Items[str]) -> Knowledge[bool]:
     stated = place.written("languages")
     if stated is None:
         return place.knowledge("languages")
-    if primary_subtags(stated) & spoken.sure:
+    if understood_in(stated) & spoken.sure:
         return known(True, place.at("languages"), *spoken.paths)
     if spoken.possible is None and stated:
         return unknown(*spoken.missing, paths=(place.at("languages"),))
     return known(False, place.at("languages"), *spoken.paths)
 
 
-def _listed_interpreters(plan: Place) -> Iterator[Place]:
-    named = plan.inside("language").inside("interpreting").written("people") or ()
-    for person in plan.entries("people"):
-        if person.written("id") in named or surely(_is_interpreter(person)):
-            yield person
-
-
-def _is_interpreter(person: Place) -> Knowledge[bool]:
-    return any_of(
-        mapped(person.knowledge("cadre"), lambda cadre: cadre in INTERPRETER_CADRES), _has_task(person, {INTERPRETS})
-    )
-
-
-def _is_clinician(person: Place) -> Knowledge[bool]:
-    """Whether somebody speaks with patients as a clinician, by profession or by task."""
-    return any_of(
-        mapped(person.knowledge("cadre"), lambda cadre: cadre in CLINICIANS), _has_task(person, SPEAKING_WITH_PATIENTS)
-    )
-
-
-def _has_task(person: Place, tasks: Set[str]) -> Knowledge[bool]:
-    assigned = person.written("tasks")
-    return person.knowledge("tasks") if assigned is None else known(not tasks.isdisjoint(assigned), person.at("tasks"))
-
-
 # --- languages without anybody ------------------------------------------------------------------------------------
 
 
-def _uncovered(plan: Place, language: Place, spoken: Items[str]) -> Items[str]:
-    """The patients' languages that no interpreter and no clinician covers; none if all clinicians speak them."""
+def languages_without_anybody(plan: Place, *, at_each_site: bool = False) -> Items[str]:
+    """The patients' languages that no interpreter and no clinician covers; none if all clinicians speak them.
+
+    Where there are several sites, each needs somebody `at_each_site` for its own languages.
+    """
+    language, spoken = plan.inside("language"), patient_languages(plan)
     everybody = holds(language.knowledge("clinicians_speaking_percent"), low=100)
     if surely(everybody):
         return items((), *everybody.paths)
-    speakers = [*_planned_interpreters(language), *_listed_interpreters(plan)]
-    speakers += [person for person in plan.entries("people") if surely(_is_clinician(person))]
-    left = spoken.sure - primary_subtags(tag for place in speakers for tag in place.written("languages") or ())
-    open_paths = [place.at("languages") for place in speakers if place.written("languages") is None]
-    for person in plan.entries("people"):
-        role = any_of(_is_interpreter(person), _is_clinician(person))
-        if not isinstance(role, Known) and left & primary_subtags(person.written("languages") or spoken.sure):
-            open_paths += role.missing
-    if not isinstance(language.there_is("interpreting"), Known):
-        open_paths = [language.at("interpreting")]
-    surely_left = frozenset[str]() if open_paths else left
+    sites, asked_first = plan.entries("sites"), language.there_is("interpreting")
+    scopes = [_Scope(spoken.sure, None)]
+    if at_each_site and len(sites) > 1:
+        scopes += [_Scope(spoken_forms(site.written("languages") or ()), str(site.written("id"))) for site in sites]
+    roles = [*_roles(plan, language)]
+    surely_left, left, open_paths = frozenset[str](), frozenset[str](), dict[str, None]()
+    for scope in scopes:
+        left_here, open_here = _left_in(scope, roles)
+        if left_here and not isinstance(asked_first, Known):
+            open_here = asked_first.missing
+        left |= left_here
+        surely_left |= frozenset() if open_here else left_here
+        open_paths |= dict.fromkeys(open_here)
     possible = None if spoken.possible is None else left - surely_left
-    missing = (*spoken.missing, *(dict.fromkeys(open_paths) if left else ()))
-    return Items(surely_left, possible, paths=spoken.paths, missing=missing)
+    return Items(surely_left, possible, paths=spoken.paths, missing=(*spoken.missing, *open_paths))
 
 
-def _planned_interpreters(language: Place) -> Iterator[Place]:
+@dataclass(frozen=True)
+class _Scope:
+    """Languages that somebody should cover, at one site or, without a site, anywhere."""
+
+    languages: frozenset[str]
+    site: str | None
+
+
+def _roles(plan: Place, language: Place) -> Iterator[tuple[Place, Knowledge[bool]]]:
+    """Who interprets or sees patients: the interpreters as planned, and each of the people."""
     if surely(language.there_is("interpreting")):
-        yield language.inside("interpreting")
+        yield language.inside("interpreting"), known(True)
+    named = named_interpreters(plan)
+    for person in plan.entries("people"):
+        is_named = known(str(person.written("id")) in named)
+        yield person, any_of(is_named, is_interpreter(person), is_clinician(person))
+
+
+def _left_in(scope: _Scope, roles: list[tuple[Place, Knowledge[bool]]]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The languages that nobody is sure to cover, and what to ask for before nobody does."""
+    there = [(place, all_of(role, _works_at(scope.site, place))) for place, role in roles]
+    speakers = [place for place, is_there in there if surely(is_there)]
+    left = scope.languages - understood_in(tag for place in speakers for tag in place.written("languages") or ())
+    open_paths = [place.at("languages") for place in speakers if place.written("languages") is None]
+    for place, is_there in there:
+        if not isinstance(is_there, Known) and left & _may_speak(place, scope):
+            open_paths += is_there.missing
+    return left, tuple(open_paths) if left else ()
+
+
+def _may_speak(place: Place, scope: _Scope) -> frozenset[str]:
+    stated = place.written("languages")
+    return scope.languages if stated is None else understood_in(stated)
+
+
+def _works_at(site: str | None, place: Place) -> Knowledge[bool]:
+    """Whether somebody works at a site; the interpreters as planned are for all of them."""
+    if site is None or not isinstance(place.part, Person):
+        return known(True)
+    return known(site in place.written("sites")) if place.written("sites") is not None else place.knowledge("sites")
 
 
 # --- enough interpreters ------------------------------------------------------------------------------------------
@@ -219,16 +219,16 @@ def _kinds(language: Place) -> Knowledge[str]:
 def _everybody_speaks(plan: Place, language: Place, spoken: Items[str]) -> Knowledge[bool]:
     """Whether all clinicians speak the patients' languages: as stated, or because those listed do, or one does not."""
     stated = holds(language.knowledge("clinicians_speaking_percent"), low=100)
-    clinicians = [person for person in plan.entries("people") if not surely_not(_is_clinician(person))]
+    clinicians = [person for person in plan.entries("people") if not surely_not(is_clinician(person))]
     if language.written("clinicians_speaking_percent") is not None or not clinicians or spoken.possible != frozenset():
         return stated
-    listed = all_of(*(any_of(negate(_is_clinician(person)), _all_are_spoken(person, spoken)) for person in clinicians))
+    listed = all_of(*(any_of(negate(is_clinician(person)), _all_are_spoken(person, spoken)) for person in clinicians))
     return listed if isinstance(listed, Known) else stated
 
 
 def _all_are_spoken(person: Place, spoken: Items[str]) -> Knowledge[bool]:
     """Yes for somebody who speaks all of the patients' languages, no for one who speaks none; open between these."""
-    own = primary_subtags(person.written("languages") or ())
+    own = understood_in(person.written("languages") or ())
     paths = (person.at("languages"), *spoken.paths)
     if person.written("languages") is not None and own.isdisjoint(spoken.sure):
         return known(False, *paths)

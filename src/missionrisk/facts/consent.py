@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from missionrisk.facts.asking import asked_after, existence_first
 from missionrisk.facts.knowledge import Knowledge, all_of, any_of, holds, known, negate, unknown
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.languages import patient_languages, understood_in
 from missionrisk.facts.mission import MISSION_KEY, activity, operates
 from missionrisk.facts.model import SURELY, Fact, flag, texts
 from missionrisk.facts.naming import names_where
@@ -67,7 +67,7 @@ def _in_patients_language(plan: Place, consent: Place) -> Knowledge[bool]:
     asked, spoken = consent.written("languages"), patient_languages(plan)
     if asked is None:
         return consent.knowledge("languages")
-    all_asked = spoken.sure <= primary_subtags(asked)
+    all_asked = spoken.sure <= understood_in(asked)
     if all_asked and spoken.possible is None:
         return unknown(*spoken.missing)
     return known(all_asked, consent.at("languages"), *spoken.paths)

@@ -1,7 +1,8 @@
 """What each host country is said to ask of visiting teams, and how far the plan has come with it.
 
 What the table says of a country is a prompt to check with its authority. Once the plan says what the authority
-answered, times and limits are taken from that answer.
+answered, times and limits are taken from that answer. Whether an application comes too late is decided as things stand:
+what is only planned is not there, at whatever stage the plan is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from missionrisk.facts.applications import application_day, comes_after, latest_day_to_apply
 from missionrisk.facts.authorisation import AUTHORISING_PERMITS, HEALTH_AUTHORITY_PERMITS
 from missionrisk.facts.imports import imports, is_for, medicines_brought
 from missionrisk.facts.knowledge import (
@@ -21,18 +23,18 @@ from missionrisk.facts.knowledge import (
     all_of,
     any_of,
     between,
-    date_bounds,
     days_between,
     holds,
     known,
     least,
     mapped,
+    negate,
     number_bounds,
     unknown,
 )
 from missionrisk.facts.licences import clinicians_permitted
 from missionrisk.facts.mission import dates_of, treats_patients
-from missionrisk.facts.model import Fact, flag, number, text
+from missionrisk.facts.model import Fact, day, flag, number, text
 from missionrisk.facts.reading import Entries, Place, surely, surely_not
 from missionrisk.facts.tables import CountryRule, Tables
 
@@ -43,9 +45,6 @@ OUTSIDE_FACILITIES: Final = frozenset(
     {"mobile", "school", "church", "community_building", "tent", "field_hospital", "ship", "home"}
 )
 """Kinds of site that are no health facility when the mission is not there."""
-
-STILL_TO_APPLY: Final = frozenset({"none", "planned", "refused"})
-"""How far an application has come that was not handed in, or has to be handed in again."""
 
 PROMISED_AS_A_WHOLE: Final = {"guarantee": "morbidity_guarantee", "written_guidance": "legality_clarified"}
 """Topics for which the plan has a single promise, with its field."""
@@ -72,7 +71,10 @@ class CountryRequirement(Fact):
     is_entry: Knowledge[bool] = flag("Whether it is an entry of the table rather than the enquiry.")
     granted: Knowledge[bool] = flag("Whether what is asked has been given.")
     lead_days: Knowledge[float] = number("Days before arrival by which to apply; 0 where none are named.", "day", low=0)
-    days_left: Knowledge[float] = number("Days from the application to arrival, at best.", "day")
+    days_before_arrival: Knowledge[float] = number("Days from the application to arrival, at best.", "day")
+    latest_start: Knowledge[date] = day("The last day on which to apply.")
+    days_left: Knowledge[float] = number("Days from the assessment to that day; negative once it is past.", "day")
+    too_late: Knowledge[bool] = flag("Whether it was not given and is applied for later than that, even if today.")
     limits_stay: Knowledge[bool] = flag("Whether the length of the stay is limited.")
     longest_stay_days: Knowledge[float] = number("How long a team may stay.", "day", low=0)
     stay_days: Knowledge[float] = number("How long this team stays, counted as the limit is.", "day", low=0)
@@ -95,8 +97,8 @@ def derive_country_requirements(plan: Place, on: date, tables: Tables) -> Iterat
         return
     for country in dict.fromkeys(countries):
         rules = tables.country_rules.get(country, ())
-        answer = _answer(plan, country)
-        asked = _asked(plan, country, on)
+        answer = answer_about(plan, country)
+        asked = was_asked(plan, country, on)
         yield _enquiry(plan, country, on, answer, asked, listed=bool(rules))
         for rule in rules:
             yield _entry(plan, country, on, rule, asked)
@@ -109,36 +111,52 @@ def _enquiry(
     plan: Place, country: str, on: date, answer: Place | None, asked: Knowledge[bool], *, listed: bool
 ) -> CountryRequirement:
     step = _permission_to_work(plan, country, AUTHORISING_PERMITS, on)
+    there = _permission_to_work(plan.as_it_stands, country, AUTHORISING_PERMITS, on).granted
+    limits = _answered(answer, asked, listed=listed)
     return CountryRequirement(
         key=(country, ENQUIRY),
         country=known(country, "mission.countries"),
         requirement=known("permission to work"),
-        basis=_told_by(answer),
+        basis=told_by(answer),
         concerned=any_of(treats_patients(plan), imports(plan)),
         listed=known(listed, "mission.countries"),
         asked=asked,
         is_entry=known(False),
         granted=step.granted,
-        days_left=days_between(step.applied_on, dates_of(plan).arrival),
-        **_answered(answer, asked, listed=listed),
+        **_timing(step.applied_on, there, limits["lead_days"], plan, on),
+        **limits,
         stay_days=_days_of_stay(plan),
     )
 
 
-def _answer(plan: Place, country: str) -> Place | None:
+def _timing(
+    applied_on: Knowledge[date], there: Knowledge[bool], lead_days: Knowledge[float], plan: Place, on: date
+) -> dict[str, Knowledge[Any]]:
+    arrival = dates_of(plan).arrival
+    latest = latest_day_to_apply(arrival, lead_days)
+    return {
+        "days_before_arrival": days_between(applied_on, arrival),
+        "latest_start": latest,
+        "days_left": days_between(known(on), latest),
+        "too_late": all_of(negate(there), comes_after(latest, applied_on)),
+    }
+
+
+def answer_about(plan: Place, country: str) -> Place | None:
     """The enquiry about a country; where the plan has only one country, an enquiry need not name it."""
     enquiries = plan.inside("authorisation").entries("requirements_checked")
-    return next((enquiry for enquiry in enquiries if surely(_is_about(enquiry, country, plan))), None)
+    return next((enquiry for enquiry in enquiries if surely(is_about(enquiry, country, plan))), None)
 
 
-def _asked(plan: Place, country: str, on: date) -> Knowledge[bool]:
+def was_asked(plan: Place, country: str, on: date) -> Knowledge[bool]:
+    """Whether the plan says what a named authority of the country had answered by a day."""
     enquiries = plan.inside("authorisation").entries("requirements_checked")
     if not enquiries.stated:
         return unknown(enquiries.path)
     return any_of(
         known(False, enquiries.path),
         *(
-            all_of(_is_about(enquiry, country, plan), _is_named(enquiry), holds(enquiry.day("answered_on"), high=on))
+            all_of(is_about(enquiry, country, plan), _is_named(enquiry), holds(enquiry.day("answered_on"), high=on))
             for enquiry in enquiries
         ),
     )
@@ -148,14 +166,15 @@ def _is_named(enquiry: Place) -> Knowledge[bool]:
     return mapped(enquiry.knowledge("authority"), bool)
 
 
-def _is_about(place: Place, country: str, plan: Place) -> Knowledge[bool]:
+def is_about(place: Place, country: str, plan: Place) -> Knowledge[bool]:
     """Whether an enquiry or permit is about a country; it need not say so where the plan has only one."""
     if place.written("country") is None and plan.inside("mission").written("countries") == (country,):
         return known(True, place.path)
     return mapped(place.knowledge("country"), lambda named: named == country)
 
 
-def _told_by(answer: Place | None) -> Knowledge[str]:
+def told_by(answer: Place | None) -> Knowledge[str]:
+    """Who answered an enquiry, and when."""
     if answer is None:
         return unknown("authorisation.requirements_checked")
     authority, when = answer.written("authority"), answer.written("answered_on")
@@ -185,6 +204,7 @@ def _no_limits() -> dict[str, Knowledge[Any]]:
 
 def _entry(plan: Place, country: str, on: date, rule: CountryRule, asked: Knowledge[bool]) -> CountryRequirement:
     step = _step_towards(rule, plan, country, on)
+    there = _step_towards(rule, plan.as_it_stands, country, on).granted
     limits: dict[str, Knowledge[Any]] = _no_limits()
     if not surely(asked):
         limits = {
@@ -196,19 +216,25 @@ def _entry(plan: Place, country: str, on: date, rule: CountryRule, asked: Knowle
         key=(country, rule.id),
         country=known(country, "mission.countries"),
         requirement=known(rule.requirement),
-        basis=known(f"entry as of {rule.as_of}, confidence {rule.confidence}"),
-        concerned=_concerned(plan, rule),
+        basis=told_by_entry(rule),
+        concerned=concerns(plan, rule),
         listed=known(True, "mission.countries"),
         asked=asked,
         is_entry=known(True),
         granted=step.granted,
-        days_left=days_between(step.applied_on, dates_of(plan).arrival),
+        **_timing(step.applied_on, there, limits["lead_days"], plan, on),
         **limits,
         stay_days=_days_of_camp(plan) if rule.only_outside_facilities else _days_of_stay(plan),
     )
 
 
-def _concerned(plan: Place, rule: CountryRule) -> Knowledge[bool]:
+def told_by_entry(rule: CountryRule) -> Knowledge[str]:
+    """Of when an entry of the table is, and how far it can be trusted."""
+    return known(f"entry as of {rule.as_of}, confidence {rule.confidence}")
+
+
+def concerns(plan: Place, rule: CountryRule) -> Knowledge[bool]:
+    """Whether an entry of the table concerns what the mission does."""
     if rule.topic == "import_of_medicines":
         return medicines_brought(plan)
     return (
@@ -262,7 +288,7 @@ def _permission_to_work(plan: Place, country: str, kinds: frozenset[str], on: da
 
 def _promise(chapter: Place, name: str, on: date) -> _Step:
     """A commitment, which does not say when it was applied for; the permits would."""
-    return _Step(chapter.secured(name), _application_day(chapter.knowledge(name), unknown(chapter.at("permits")), on))
+    return _Step(chapter.secured(name), application_day(chapter.knowledge(name), unknown(chapter.at("permits")), on))
 
 
 def _promise_or_permits(promise: _Step, kinds: frozenset[str], plan: Place, country: str, on: date) -> _Step:
@@ -291,7 +317,7 @@ def _permits_alone(permits: Entries, fits: Fitting, on: date) -> _Step:
 def _fitting(kinds: frozenset[str], country: str, plan: Place) -> Fitting:
     def fits(permit: Place) -> Knowledge[bool]:
         of_kind = mapped(permit.knowledge("kind"), lambda kind: kind in kinds)
-        return all_of(of_kind, _is_about(permit, country, plan))
+        return all_of(of_kind, is_about(permit, country, plan))
 
     return fits
 
@@ -300,16 +326,7 @@ def _of_permits(permits: Entries, fits: Fitting, on: date) -> Iterator[_Step]:
     for permit in permits:
         fitting = fits(permit)
         if surely(fitting):
-            applied_on = _application_day(permit.knowledge("status"), permit.day("applied_on"), on)
+            applied_on = application_day(permit.knowledge("status"), permit.day("applied_on"), on)
             yield _Step(permit.secured("status"), applied_on)
         elif not surely_not(fitting):
             yield _Step(all_of(fitting, permit.secured("status")), unknown(*fitting.missing))
-
-
-def _application_day(status: Knowledge[str], stated: Knowledge[date], on: date) -> Knowledge[date]:
-    """As stated; who has yet to apply does so today at the earliest, and who has applied did so today at the latest."""
-    if not isinstance(status, Known):
-        return unknown(*status.missing)
-    low, high = date_bounds(stated)
-    bound = max if status.value in STILL_TO_APPLY else min
-    return between(bound(low, on), bound(high, on), paths=status.paths, missing=stated.missing)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from missionrisk.facts.after_report import derive_after_report
 from missionrisk.facts.agreements import derive_agreements
 from missionrisk.facts.anaesthesia import derive_anaesthesia
 from missionrisk.facts.authorisation import derive_authorisation
 from missionrisk.facts.care_conditions import derive_care_conditions
+from missionrisk.facts.cold_chain import derive_cold_chain
 from missionrisk.facts.communication import derive_communication
 from missionrisk.facts.consent import derive_consent
 from missionrisk.facts.consultations import derive_consultations
+from missionrisk.facts.continuity import derive_continuity
 from missionrisk.facts.country_requirements import derive_country_requirements
 from missionrisk.facts.customs import derive_customs
+from missionrisk.facts.duty_hours import derive_duty_hours
 from missionrisk.facts.education import derive_education
 from missionrisk.facts.emergency_capacity import derive_emergency_capacity
 from missionrisk.facts.emergency_care import derive_emergency_care
@@ -23,6 +27,7 @@ from missionrisk.facts.equipment import derive_equipment
 from missionrisk.facts.exit import derive_exit
 from missionrisk.facts.experience import derive_experience
 from missionrisk.facts.follow_up import derive_follow_up
+from missionrisk.facts.follow_up_calendar import derive_follow_up_calendar
 from missionrisk.facts.handover import derive_handover
 from missionrisk.facts.host_costs import derive_host_costs
 from missionrisk.facts.host_support import derive_host_support
@@ -31,14 +36,20 @@ from missionrisk.facts.imports import derive_imports
 from missionrisk.facts.infection import derive_infection_control
 from missionrisk.facts.inpatients import derive_inpatient_care
 from missionrisk.facts.integration import derive_integration
+from missionrisk.facts.lead_times import derive_lead_times
 from missionrisk.facts.leadership import derive_exchange, derive_leadership
 from missionrisk.facts.licences import derive_licences
 from missionrisk.facts.local_providers import derive_local_providers, derive_local_supply
+from missionrisk.facts.local_share import derive_local_share_aim
+from missionrisk.facts.medicine_prices import derive_medicine_prices
+from missionrisk.facts.medicine_properties import tell_of_medicines
+from missionrisk.facts.medicine_supply import derive_medicine_supply
 from missionrisk.facts.medicines import derive_medicines
 from missionrisk.facts.mission import derive_mission
 from missionrisk.facts.model import Facts
 from missionrisk.facts.monitoring import derive_monitoring
 from missionrisk.facts.needs import derive_needs
+from missionrisk.facts.other_organisations import derive_other_organisations
 from missionrisk.facts.partners import derive_partners
 from missionrisk.facts.patient_data import derive_patient_data
 from missionrisk.facts.people import derive_people
@@ -51,35 +62,48 @@ from missionrisk.facts.psychosocial import derive_psychosocial
 from missionrisk.facts.reading import Place
 from missionrisk.facts.referral_payment import derive_referral_payments
 from missionrisk.facts.research import derive_research
+from missionrisk.facts.rota import rota_of
 from missionrisk.facts.safeguarding import derive_safeguarding
 from missionrisk.facts.screening import derive_screening
 from missionrisk.facts.sending_organisation import derive_sending_organisation
 from missionrisk.facts.services import derive_services
+from missionrisk.facts.session_languages import derive_session_languages
 from missionrisk.facts.sites import derive_sites
+from missionrisk.facts.staged_care import derive_staged_care
 from missionrisk.facts.standards import derive_standards
 from missionrisk.facts.stock import derive_stock
 from missionrisk.facts.supervision import derive_supervision
+from missionrisk.facts.surroundings import Surroundings
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.teaching import derive_teaching
 from missionrisk.facts.team_change import derive_team_change
 from missionrisk.facts.team_welfare import derive_team_welfare
 from missionrisk.facts.telehealth import derive_telehealth
 from missionrisk.facts.theatre import derive_theatre
+from missionrisk.facts.visit_cost import derive_visit_cost
 from missionrisk.facts.visits import derive_visits
 from missionrisk.facts.working_hours import derive_working_hours
 from missionrisk.facts.workload import derive_workload
 from missionrisk.plan import MissionPlan
+from missionrisk.reference_data import ReferenceData
+
+NO_REFERENCE_DATA: Final = ReferenceData()
 
 
-def derive(plan: MissionPlan, on: date, tables: Tables) -> Facts:
-    """All facts of a plan, as seen on a day."""
+def derive(plan: MissionPlan, on: date, tables: Tables, reference: ReferenceData = NO_REFERENCE_DATA) -> Facts:
+    """All facts of a plan, as seen on a day, with what the lists that a user has brought say beside it."""
     root = Place(plan, "", final=plan.effective_stage == "final")
+    surroundings = Surroundings(root, tables, reference.facilities)
+    tell_of_medicines(root, tables.medicines)
+    rota = rota_of(root)
+    duty_hours = list(derive_duty_hours(root, rota))
     return Facts(
         [
             derive_mission(root, on, plan.effective_stage),
             derive_follow_up(root),
             *derive_partners(root),
             derive_leadership(root),
+            *derive_local_share_aim(root),
             derive_exchange(root),
             *derive_needs(root, on),
             derive_authorisation(root),
@@ -89,17 +113,22 @@ def derive(plan: MissionPlan, on: date, tables: Tables) -> Facts:
             derive_after_report(root),
             derive_care_conditions(root, tables),
             *derive_country_requirements(root, on, tables),
+            *derive_lead_times(root, on, tables),
             *derive_host_costs(root),
+            derive_visit_cost(root),
             derive_host_support(root),
             derive_sending_organisation(root),
             *derive_integration(root),
             *derive_sites(root),
-            *derive_local_supply(root),
-            *derive_local_providers(root),
+            *derive_local_supply(surroundings),
+            *derive_local_providers(surroundings),
+            derive_other_organisations(root, tables, reference),
             *derive_visits(root),
+            *derive_continuity(root, on),
             derive_prevention(root),
-            derive_workload(root),
+            derive_workload(root, rota),
             derive_communication(root),
+            *derive_session_languages(root, rota),
             *derive_consent(root),
             derive_customs(root),
             *derive_standards(root),
@@ -108,23 +137,29 @@ def derive(plan: MissionPlan, on: date, tables: Tables) -> Facts:
             derive_safeguarding(root),
             derive_preparation(root),
             derive_team_welfare(root),
-            *derive_working_hours(root),
+            *duty_hours,
+            derive_working_hours(root, rota, duty_hours),
             derive_team_change(root),
             *derive_teaching(root),
             *derive_services(root),
             *derive_referral_payments(root),
             *derive_people(root, tables),
-            *derive_supervision(root, tables),
+            *derive_supervision(root, rota, tables),
             *derive_procedures(root, tables),
+            *derive_follow_up_calendar(root, tables),
+            *derive_staged_care(root, tables),
             *derive_experience(root),
-            *derive_procedure_settings(root),
-            derive_theatre(root),
-            derive_anaesthesia(root),
-            derive_inpatient_care(root),
+            *derive_procedure_settings(root, rota),
+            derive_theatre(root, rota),
+            derive_anaesthesia(root, rota),
+            derive_inpatient_care(root, rota),
             derive_infection_control(root),
-            *derive_consultations(root),
+            *derive_consultations(root, rota),
             *derive_medicines(root),
-            *derive_stock(root),
+            *derive_medicine_supply(root),
+            *derive_medicine_prices(root, tables.medicines, reference.prices),
+            *derive_cold_chain(root),
+            *derive_stock(root, tables.medicines, reference.national_list),
             *derive_handover(root),
             *derive_pharmacy(root),
             *derive_screening(root),

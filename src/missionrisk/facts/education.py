@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from missionrisk.facts.contact import named_from_host
-from missionrisk.facts.knowledge import Items, Knowledge, items, known, unknown
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.knowledge import Items, Knowledge, known, unknown
+from missionrisk.facts.languages import languages_at_site_of, understood_in
 from missionrisk.facts.mission import activity, implied_by_list
 from missionrisk.facts.model import Fact, flag, text, texts
 from missionrisk.facts.reading import Place, surely, surely_not
@@ -41,7 +41,7 @@ def derive_education(plan: Place) -> Iterator[EducationSession]:
 
 
 def _session(place: Place, plan: Place) -> EducationSession:
-    audience = _audience_languages(place, plan)
+    audience = languages_at_site_of(place, plan)
     return EducationSession(
         key=(str(place.written("id")),),
         session=known(str(place.written("topic") or place.written("id")), place.path),
@@ -53,24 +53,12 @@ def _session(place: Place, plan: Place) -> EducationSession:
     )
 
 
-def _audience_languages(session: Place, plan: Place) -> Items[str]:
-    """The languages at the session's site; where these are not stated, some of those that all patients speak."""
-    site = next((site for site in plan.entries("sites") if site.written("id") == session.written("site")), None)
-    if site is not None and site.written("languages"):
-        return items(primary_subtags(site.written("languages")), site.at("languages"))
-    spoken = patient_languages(plan)
-    if spoken.possible is None or len(spoken.sure) == 1:
-        return spoken
-    ask = session.at("site") if site is None else site.at("languages")
-    return Items(frozenset(), spoken.sure, paths=spoken.paths, missing=(ask,))
-
-
 def _understood(session: Place, audience: Items[str]) -> Knowledge[bool]:
     """Whether the audience, whichever it is, finds one of its languages among those of the session."""
     stated = session.written("languages")
     if stated is None:
         return session.knowledge("languages")
-    held_in = primary_subtags(stated)
+    held_in = understood_in(stated)
     if held_in & audience.sure or (audience.possible and audience.possible <= held_in):
         return known(True, session.at("languages"), *audience.paths)
     if audience.possible is None or held_in & audience.possible:

@@ -18,6 +18,7 @@ from missionrisk.facts.knowledge import (
     known,
     mapped,
     number_bounds,
+    subtract,
 )
 from missionrisk.facts.mission import MISSION_KEY, dates_of
 from missionrisk.facts.model import Fact, choice, flag, number, text, texts
@@ -55,6 +56,9 @@ class EmergencyTeam(Fact):
         "Days for which a team of this type stays at least; 0 where the type has no such number.", "day", low=0
     )
     self_sufficient_days: Knowledge[float] = number("Days for which it lives and works on its own stock.", "day", low=0)
+    days_on_local_stock: Knowledge[float] = number(
+        "Days of its stay for which its own stock does not last.", "day", low=0
+    )
     hours_after_onset: Knowledge[float] = number(
         "Hours from the disaster to the team's arrival on site.", "hour", low=0
     )
@@ -91,6 +95,7 @@ def derive_emergency_team(plan: Place, tables: Tables) -> Iterator[Fact]:
         stay_days=stay_of(plan),
         shortest_stay_days=mapped(chapter.knowledge("team_type"), lambda name: float(least_of(name, tables).stay_days)),
         self_sufficient_days=chapter.knowledge("self_sufficient_days"),
+        days_on_local_stock=_days_on_local_stock(stay_of(plan), chapter.knowledge("self_sufficient_days")),
         hours_after_onset=_hours_after_onset(chapter, dates_of(plan).arrival),
     )
     yield Neutrality(
@@ -120,6 +125,13 @@ def stay_of(plan: Place) -> Knowledge[float]:
         return visit
     low, high = number_bounds(visit)
     return between(max(0.0, low), max(0.0, high), paths=visit.paths, missing=stated.missing)
+
+
+def _days_on_local_stock(stay: Knowledge[float], own_stock: Knowledge[float]) -> Knowledge[float]:
+    """The part of the stay for which the team's own stock does not last."""
+    short, longest = subtract(stay, own_stock), number_bounds(stay)[1]
+    low, high = (min(longest, max(0.0, bound)) for bound in number_bounds(short))
+    return between(low, high, paths=short.paths, missing=short.missing)
 
 
 def _works_with_local_actors(chapter: Place, plan: Place) -> Knowledge[bool]:

@@ -23,7 +23,7 @@ from missionrisk.facts.knowledge import (
     subtract,
     unknown,
 )
-from missionrisk.facts.languages import primary_subtags
+from missionrisk.facts.languages import readable_in, written_forms
 from missionrisk.facts.mission import activity
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text, texts
 from missionrisk.facts.naming import name_of, names_among
@@ -262,7 +262,7 @@ def _manual_read_by_staff(place: Place, plan: Place) -> Knowledge[bool]:
     of_staff = language.written("working_languages")
     if not of_staff:
         return unknown(language.at("working_languages"))
-    shared = primary_subtags(of_manual) & primary_subtags(of_staff)
+    shared = readable_in(of_manual) & written_forms(of_staff)
     return known(bool(shared), place.at("manual_languages"), language.at("working_languages"))
 
 

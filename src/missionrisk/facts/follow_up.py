@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from missionrisk.facts.knowledge import (
     Knowledge,
     all_of,
     any_of,
     count,
-    days_between,
-    greatest,
     known,
     mapped,
     negate,
     resting_on,
     unknown,
 )
-from missionrisk.facts.mission import MISSION_KEY, activity, dates_of
+from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, flag, number, text
-from missionrisk.facts.procedures import is_kept
 from missionrisk.facts.reading import Place, surely_not
+from missionrisk.facts.reviews import is_kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +51,6 @@ class FollowUp(Fact):
     long_term_register: Knowledge[bool] = flag(
         "Whether patients with long-term illness are kept in a register of whoever goes on with their treatment."
     )
-    stay_behind_days: Knowledge[float] = number(
-        "Days after departure on which somebody who can treat complications is still there.", "day", low=0
-    )
 
 
 def derive_follow_up(plan: Place) -> FollowUp:
@@ -78,12 +72,11 @@ def derive_follow_up(plan: Place) -> FollowUp:
         written_record_percent=chapter.knowledge("patients_with_written_record_percent"),
         facility_copy_percent=chapter.knowledge("facility_copy_percent"),
         records_in_facility_system=_facility_system(plan),
-        long_term_care_agreed=_long_term_care(chapter),
+        long_term_care_agreed=long_term_care_agreed(chapter),
         procedures_without_review=_without_review(plan),
         handover_agreed=chapter.secured("handover_plan"),
         handover=chapter.knowledge("handover_plan"),
         long_term_register=chapter.inside("long_term_care").there_is("patient_register"),
-        stay_behind_days=_stay_behind(chapter, dates_of(plan).departure),
     )
 
 
@@ -118,7 +111,8 @@ def _facility_system(plan: Place) -> Knowledge[bool]:
     return any_of(electronic.knowledge("is_facility_system"), electronic.knowledge("exports_to_facility"))
 
 
-def _long_term_care(chapter: Place) -> Knowledge[bool]:
+def long_term_care_agreed(chapter: Place) -> Knowledge[bool]:
+    """Whether somebody local has agreed to continue long-term treatment."""
     care = chapter.inside("long_term_care")
     if surely_not(care.there_is("provider")) and care.written("local_provider") is None:
         return known(False, care.at("provider"))
@@ -137,14 +131,3 @@ def _has_no_review(procedure: Place) -> Knowledge[bool]:
     if not reviews.stated:
         return unknown(reviews.path)
     return negate(resting_on(any_of(*(is_kept(review) for review in reviews)), known(True, reviews.path)))
-
-
-def _stay_behind(chapter: Place, departure: Knowledge[date]) -> Knowledge[float]:
-    if surely_not(chapter.there_is("stays_behind")):
-        return known(0.0, chapter.at("stays_behind"))
-    stay = chapter.inside("stays_behind")
-    if surely_not(stay.knowledge("can_reoperate")):
-        return known(0.0, stay.at("can_reoperate"))
-    days = greatest(known(0.0), days_between(departure, stay.day("until")))
-    able = stay.knowledge("can_reoperate")
-    return days if not able.missing else unknown(*able.missing, *days.missing)

@@ -8,9 +8,10 @@ from typing import Final, get_args
 
 from missionrisk.facts.knowledge import Knowledge, Known, all_of, any_of, holds, known, unknown
 from missionrisk.facts.mission import MISSION_KEY
-from missionrisk.facts.model import Fact, choice, flag, text, texts
+from missionrisk.facts.model import Fact, choice, flag, number, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Place, surely_not
+from missionrisk.facts.visit_cost import paid_by_somebody_else
 from missionrisk.plan.finance import CostKind
 
 SOME_MONEY: Final = 0.01
@@ -35,7 +36,10 @@ class HostCost(Fact):
 
     cost: Knowledge[str] = text("Its id in the plan.")
     kind: Knowledge[str] = choice("What kind of cost it is.", get_args(CostKind))
-    paid: Knowledge[bool] = flag("Whether somebody is named who pays it.")
+    amount: Knowledge[float] = number("How much it is.", "money", low=0)
+    currency: Knowledge[str] = text("The currency of the amount.")
+    payer: Knowledge[str] = text("Who is named as paying it, or none.")
+    paid: Knowledge[bool] = flag("Whether somebody else than the host is named who pays it.")
 
 
 def derive_host_costs(plan: Place) -> Iterator[Fact]:
@@ -43,7 +47,7 @@ def derive_host_costs(plan: Place) -> Iterator[Fact]:
     finance = plan.inside("finance")
     yield HostBudget(
         key=MISSION_KEY,
-        budgeted=_budgeted(finance),
+        budgeted=_budgeted(finance, plan),
         agreed=_agreed(finance, plan),
         partners_paid=names_where(plan.entries("partners"), lambda partner: partner.secured("host_costs_paid")),
     )
@@ -57,22 +61,25 @@ def derive_host_costs(plan: Place) -> Iterator[Fact]:
             key=(cost,),
             cost=known(cost, place.path),
             kind=place.knowledge("kind"),
-            paid=place.there_is("paid_by"),
+            amount=place.inside("amount").knowledge("amount"),
+            currency=place.inside("amount").knowledge("currency"),
+            payer=place.knowledge("paid_by"),
+            paid=paid_by_somebody_else(place, plan),
         )
 
 
-def _budgeted(finance: Place) -> Knowledge[bool]:
+def _budgeted(finance: Place, plan: Place) -> Knowledge[bool]:
     """By the sum in the budget; where it is not stated, by a single cost that somebody pays."""
     budget = holds(finance.inside("host_costs_budgeted").knowledge("amount"), low=SOME_MONEY)
     if finance.written("host_costs_budgeted") is not None:
         return budget
-    paid = any_of(known(False), *(_is_paid(cost) for cost in finance.entries("host_costs")))
+    paid = any_of(known(False), *(_is_paid(cost, plan) for cost in finance.entries("host_costs")))
     return budget if not isinstance(paid, Known) or surely_not(paid) else paid
 
 
-def _is_paid(cost: Place) -> Knowledge[bool]:
+def _is_paid(cost: Place, plan: Place) -> Knowledge[bool]:
     amount = holds(cost.inside("amount").knowledge("amount"), low=SOME_MONEY)
-    return all_of(amount, cost.there_is("paid_by"))
+    return all_of(amount, paid_by_somebody_else(cost, plan))
 
 
 def _agreed(finance: Place, plan: Place) -> Knowledge[bool]:

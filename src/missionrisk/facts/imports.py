@@ -57,7 +57,7 @@ def derive_imports(plan: Place) -> ImportAuthorisation:
         permits_given=names_where(permits, lambda permit: permit.secured("status")),
         permits_open=names_where(permits, lambda permit: negate(permit.secured("status"))),
         itemised=_itemised(permits),
-        carries_controlled=_carries_controlled(plan, brought),
+        carries_controlled=carries_controlled(plan),
         controlled_medicines=names_where(plan.entries("medicines"), lambda medicine: medicine.knowledge("controlled")),
         controlled_authorised=_controlled_authorised(plan, permits),
     )
@@ -128,7 +128,9 @@ def _itemised(permits: Entries) -> Knowledge[bool]:
 # --- controlled medicines -----------------------------------------------------------------------------------------
 
 
-def _carries_controlled(plan: Place, brought: Knowledge[bool]) -> Knowledge[bool]:
+def carries_controlled(plan: Place) -> Knowledge[bool]:
+    """Whether controlled medicines are brought into the country."""
+    brought = imports(plan)
     stated = activity(plan, "handles_controlled_medicines")
     listed = any_of(*(medicine.knowledge("controlled") for medicine in plan.entries("medicines")))
     carries = listed if surely(listed) and not isinstance(stated, Known) else stated

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from missionrisk.facts.averages import per_head
-from missionrisk.facts.knowledge import Knowledge, Known, holds, known
+from missionrisk.facts.knowledge import Knowledge, Known, Unknown, between, holds, known, least, number_bounds
 from missionrisk.facts.mission import MISSION_KEY, operates
 from missionrisk.facts.model import Fact, flag, number
 from missionrisk.facts.operations import gives_anaesthesia
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.rota import Rota
+from missionrisk.facts.ward_cover import DOCTORS, NURSES, ward_cover
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +29,25 @@ class InpatientCare(Fact):
     doctors_per_shift: Knowledge[float] = number("Doctors on each shift.", "person", low=0)
     patients_per_nurse: Knowledge[float] = number("Inpatients for each nurse on a shift.", "patient", low=0)
     nurses_per_doctor: Knowledge[float] = number("Nurses for each doctor on a shift.", "person", low=0)
+    nurses_by_day: Knowledge[float] = number("The fewest nurses on the rota from 06:00 to 22:00.", "person", low=0)
+    nurses_by_night: Knowledge[float] = number("The fewest nurses on the rota from 22:00 to 06:00.", "person", low=0)
+    patients_per_nurse_by_day: Knowledge[float] = number("Inpatients for each of these by day.", "patient", low=0)
+    patients_per_nurse_by_night: Knowledge[float] = number("Inpatients for each of these by night.", "patient", low=0)
+    patients_per_doctor_by_day: Knowledge[float] = number(
+        "Inpatients for each doctor on the rota by day.", "patient", low=0
+    )
+    patients_per_doctor_by_night: Knowledge[float] = number(
+        "Inpatients for each doctor on the rota by night.", "patient", low=0
+    )
 
 
-def derive_inpatient_care(plan: Place) -> InpatientCare:
+def derive_inpatient_care(plan: Place, rota: Rota) -> InpatientCare:
     """The fact about recovery and the ward."""
     surgery = plan.inside("surgery")
     inpatients = surgery.knowledge("inpatients_at_once")
-    nurses, doctors = surgery.knowledge("nurses_per_shift"), surgery.knowledge("doctors_per_shift")
+    nurses_there, doctors_there = ward_cover(plan, rota, NURSES), ward_cover(plan, rota, DOCTORS)
+    nurses = _stated_or(surgery.knowledge("nurses_per_shift"), least(nurses_there.by_day, nurses_there.by_night))
+    doctors = _stated_or(surgery.knowledge("doctors_per_shift"), least(doctors_there.by_day, doctors_there.by_night))
     return InpatientCare(
         key=MISSION_KEY,
         anaesthesia=gives_anaesthesia(plan),
@@ -41,13 +55,26 @@ def derive_inpatient_care(plan: Place) -> InpatientCare:
         inpatients=inpatients,
         recovery_nurses=surgery.knowledge("recovery_nurses"),
         handover=surgery.knowledge("recovery_handover"),
-        night_nurses=surgery.knowledge("night_nurses"),
+        night_nurses=_stated_or(surgery.knowledge("night_nurses"), nurses_there.by_night),
         night_doctor=surgery.there_is("night_doctor"),
         nurses_per_shift=nurses,
         doctors_per_shift=doctors,
         patients_per_nurse=per_head(inpatients, nurses),
         nurses_per_doctor=per_head(nurses, doctors),
+        nurses_by_day=nurses_there.by_day,
+        nurses_by_night=nurses_there.by_night,
+        patients_per_nurse_by_day=per_head(inpatients, nurses_there.by_day),
+        patients_per_nurse_by_night=per_head(inpatients, nurses_there.by_night),
+        patients_per_doctor_by_day=per_head(inpatients, doctors_there.by_day),
+        patients_per_doctor_by_night=per_head(inpatients, doctors_there.by_night),
     )
+
+
+def _stated_or(stated: Knowledge[float], proven: Knowledge[float]) -> Knowledge[float]:
+    """As stated; else no fewer than the rota proves."""
+    if not isinstance(stated, Unknown):
+        return stated
+    return between(*number_bounds(proven), paths=proven.paths, missing=stated.missing)
 
 
 def _overnight(plan: Place) -> Knowledge[bool]:

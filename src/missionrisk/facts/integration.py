@@ -20,6 +20,7 @@ from missionrisk.facts.mission import MISSION_KEY, activity, dates_of
 from missionrisk.facts.model import Fact, flag, number, text
 from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.staff_cover import staff_cover
 
 BIRTHS: Final = frozenset({"delivery", "caesarean"})
 """Procedures in which a child is born."""
@@ -35,6 +36,11 @@ class Integration(Fact):
     shifts_covered_percent: Knowledge[float] = number(
         "Share of those shifts that is covered.", "percent", low=0, high=100
     )
+    shifts_uncovered: Knowledge[float] = number("How many of those shifts nobody covers.", "shift", low=0)
+    person_days_withdrawn: Knowledge[float] = number(
+        "Days for which local staff are taken from routine work, all together.", "person-day", low=0
+    )
+    person_days_uncovered: Knowledge[float] = number("How many of those days nobody covers.", "person-day", low=0)
     better_paid: Knowledge[bool] = flag("Whether the mission pays local staff more than their posts do.")
     hired_away: Knowledge[float] = number("How many local staff leave their posts for the mission.", "person", low=0)
     replaces_service: Knowledge[bool] = flag("Whether a local service may close because of the mission.")
@@ -98,13 +104,16 @@ def _integration(plan: Place) -> Integration:
     backfill = chapter.inside("backfill")
     nobody_drawn = surely_not(chapter.there_is("backfill"))
     nothing = known(0.0, chapter.at("backfill"))
-    asked = chapter.secured("calendar_checked")
+    asked, cover = chapter.secured("calendar_checked"), staff_cover(plan)
     return Integration(
         key=MISSION_KEY,
         staff_drawn=known(False, chapter.at("backfill")) if nobody_drawn else _staff_drawn(backfill),
         staff_withdrawn=nothing if nobody_drawn else backfill.knowledge("staff_withdrawn"),
-        shifts_withdrawn=nothing if nobody_drawn else backfill.knowledge("shifts_withdrawn"),
+        shifts_withdrawn=cover.shifts,
         shifts_covered_percent=backfill.knowledge("covered_percent"),
+        shifts_uncovered=cover.shifts_uncovered,
+        person_days_withdrawn=cover.person_days,
+        person_days_uncovered=cover.person_days_uncovered,
         better_paid=known(False, *nothing.paths) if nobody_drawn else backfill.knowledge("better_paid_than_routine"),
         hired_away=nothing if nobody_drawn else backfill.knowledge("staff_hired_away"),
         replaces_service=chapter.there_is("closes_or_replaces"),

@@ -225,6 +225,51 @@ def subtract(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[flo
     return between(low, high, **_sources((first, second)))
 
 
+def multiply(*inputs: Knowledge[float]) -> Knowledge[float]:
+    """The product of numbers from 0 up."""
+    bounds = [number_bounds(k) for k in inputs]
+    return between(
+        _product([max(0.0, low) for low, _ in bounds]), _product([high for _, high in bounds]), **_sources(inputs)
+    )
+
+
+def _product(numbers: list[float]) -> float:
+    # What is multiplied by nothing is nothing, however much it may be; without end stays what is multiplied by more,
+    # even where the product of the rest is too small for a number.
+    if 0 in numbers:
+        return 0.0
+    return math.inf if math.inf in numbers else math.prod(numbers)
+
+
+def divide(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
+    """`first` divided by `second`, both from 0 up: of nothing it is 0, of anything else by nothing +infinity."""
+    (a, b), (c, d) = number_bounds(first), number_bounds(second)
+    return between(_quotient(max(0.0, a), d), _quotient(b, max(0.0, c)), **_sources((first, second)))
+
+
+def _quotient(first: float, second: float) -> float:
+    if first == 0 or math.isinf(first):
+        return first
+    return first / second if second != 0 else math.inf
+
+
+def rounded(knowledge: Knowledge[float], digits: int = 0) -> Knowledge[float]:
+    """The number to so many digits after the point; a range outward."""
+    low, high = number_bounds(knowledge)
+    if low == high:
+        low = high = round(low, digits) if math.isfinite(low) else low
+    else:
+        low, high = -_rounded_up(-low, digits), _rounded_up(high, digits)
+    return between(low, high, paths=knowledge.paths, missing=knowledge.missing)
+
+
+def _rounded_up(number: float, digits: int) -> float:
+    if math.isinf(number):
+        return number
+    nearest = round(number, digits)
+    return nearest if nearest >= number else round(nearest + 10**-digits, digits)
+
+
 def least(*inputs: Knowledge[T]) -> Knowledge[T]:
     """The smallest of several numbers or dates. With none, the caller decides what that means.
 

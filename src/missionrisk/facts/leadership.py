@@ -8,19 +8,21 @@ from typing import get_args
 from missionrisk.facts.knowledge import (
     Items,
     Knowledge,
-    Known,
     all_of,
     any_of,
-    between,
     holds,
     items,
     known,
     mapped,
-    number_bounds,
     unknown,
 )
-from missionrisk.facts.knowledge import count as how_many
-from missionrisk.facts.mission import MISSION_KEY, NOT_CARE
+from missionrisk.facts.local_share import (
+    decided_by_host,
+    sessions_by_side,
+    sessions_led_by_host_alone,
+    sessions_led_locally,
+)
+from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import Fact, choices, flag, number, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.partners import partner_named
@@ -44,6 +46,10 @@ class Leadership(Fact):
     sessions_led_locally_percent: Knowledge[float] = number(
         "Share of clinical sessions that local clinicians lead, alone or jointly.", "percent", low=0, high=100
     )
+    sessions_led_by_host_alone_percent: Knowledge[float] = number(
+        "Share of the schedule's clinical sessions that local clinicians lead alone.", "percent", low=0, high=100
+    )
+    sessions_by_side: Knowledge[str] = texts("How many of the schedule's clinical sessions each side leads.")
     could_decline: Knowledge[bool] = flag("Whether the host was asked if it would rather not have the visit.")
     decisions_by_host_percent: Knowledge[float] = number(
         "Share of matters on which the host decides, alone or jointly.", "percent", low=0, high=100
@@ -75,9 +81,11 @@ def derive_leadership(plan: Place) -> Leadership:
         led_by_host=_led_by_host(chapter, plan),
         host_lead=_role(chapter),
         host_authority=_authority(chapter),
-        sessions_led_locally_percent=_led_locally(chapter, plan),
+        sessions_led_locally_percent=sessions_led_locally(plan),
+        sessions_led_by_host_alone_percent=sessions_led_by_host_alone(plan),
+        sessions_by_side=sessions_by_side(plan),
         could_decline=chapter.knowledge("could_decline"),
-        decisions_by_host_percent=_decided_by_host(chapter),
+        decisions_by_host_percent=decided_by_host(plan),
         decided_by_visitors=_decided_by_visitors(chapter),
     )
 
@@ -161,14 +169,6 @@ def _authority(chapter: Place) -> Knowledge[str]:
     return chapter.inside("host_lead").listed("authority")
 
 
-def _decided_by_host(chapter: Place) -> Knowledge[float]:
-    """As stated; else counted over the matters that are listed."""
-    decisions = chapter.entries("decisions")
-    if chapter.written("decisions_by_host_percent") is not None or len(decisions) == 0:
-        return chapter.knowledge("decisions_by_host_percent")
-    return _share([mapped(matter.knowledge("decided_by"), lambda who: who != "visiting") for matter in decisions])
-
-
 def _decided_by_visitors(chapter: Place) -> Knowledge[str]:
     decisions = chapter.entries("decisions")
     if not decisions.stated:
@@ -179,29 +179,3 @@ def _decided_by_visitors(chapter: Place) -> Knowledge[str]:
     )
     possible = None if open_paths else frozenset[str]()
     return Items(frozenset(alone - {None}), possible, paths=(decisions.path,), missing=open_paths)
-
-
-def _led_locally(chapter: Place, plan: Place) -> Knowledge[float]:
-    """As stated; else by the sessions of the schedule, or by who leads the services."""
-    stated = chapter.knowledge("sessions_led_locally_percent")
-    if chapter.written("sessions_led_locally_percent") is not None:
-        return stated
-    sessions = list(plan.inside("schedule").entries("sessions"))
-    if sessions:
-        return _share([_by_host(session) for session in sessions])
-    leads = [_by_host(service) for service in plan.entries("services") if service.written("kind") not in NOT_CARE]
-    if not leads or not all(isinstance(lead, Known) for lead in leads):
-        return stated
-    percent = _share(leads)
-    all_alike = isinstance(percent, Known) and percent.value in (0, 100)
-    return percent if all_alike else between(0.0, 100.0, paths=percent.paths, missing=stated.missing)
-
-
-def _by_host(part: Place) -> Knowledge[bool]:
-    return mapped(part.knowledge("led_by"), lambda led_by: led_by in ("host", "joint"))
-
-
-def _share(leads: list[Knowledge[bool]]) -> Knowledge[float]:
-    led = how_many(leads)
-    low, high = (round(100 * bound / len(leads), 1) for bound in number_bounds(led))
-    return between(low, high, paths=led.paths, missing=led.missing)

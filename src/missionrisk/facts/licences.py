@@ -134,7 +134,7 @@ def _permission(plan: Place) -> ClinicianPermission:
     chapter = plan.inside("authorisation")
     return ClinicianPermission(
         key=MISSION_KEY,
-        needed=_there_are_clinicians(plan),
+        needed=there_are_clinicians(plan),
         all_permitted=clinicians_permitted(plan),
         not_permitted=_clinicians_without(plan, lambda person: _has_host_permission(person, plan)),
         permitted_percent=chapter.knowledge("licences_cover_percent"),
@@ -157,7 +157,8 @@ def _has_indemnity(person: Place) -> Knowledge[bool]:
     return person.secured("indemnity")
 
 
-def _there_are_clinicians(plan: Place) -> Knowledge[bool]:
+def there_are_clinicians(plan: Place) -> Knowledge[bool]:
+    """Whether there are licensed visitors who care for patients."""
     people, chapter = plan.entries("people"), plan.inside("authorisation")
     judged = any_of(known(False, people.path), *(is_clinician(person) for person in people))
     if people.stated and isinstance(judged, Known):
@@ -204,10 +205,10 @@ def _has_host_permission(person: Place, plan: Place) -> Knowledge[bool]:
         licence = person.inside("host_licence")
         lasts = lasts_until(licence.day("valid_until"), _leaves(person, plan))
         return all_of(licence.secured("status"), lasts)
-    return _at_home_there(person, plan) if surely(_at_home_there(person, plan)) else there_is
+    return at_home_in_host_country(person, plan) if surely(at_home_in_host_country(person, plan)) else there_is
 
 
-def _at_home_there(person: Place, plan: Place) -> Knowledge[bool]:
+def at_home_in_host_country(person: Place, plan: Place) -> Knowledge[bool]:
     """Whether the home licence is one of the only host country."""
     countries, licence = plan.inside("mission").written("countries"), person.inside("home_licence")
     in_host_country = mapped(licence.knowledge("country"), lambda country: (country,) == countries)

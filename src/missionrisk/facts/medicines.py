@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from missionrisk.facts.knowledge import Items, Knowledge, Known, Unknown, known, subtract, unknown
-from missionrisk.facts.mission import activity
-from missionrisk.facts.model import SURELY, Fact, flag, number, text, texts
+from missionrisk.facts.knowledge import Items, Knowledge, Unknown, known, unknown
+from missionrisk.facts.mission import Dates, activity, dates_of
+from missionrisk.facts.model import SURELY, Fact, day, flag, number, text, texts
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.running_out import running_out
 
 NOT_TAKEN_HOME: Final = frozenset({"anaesthesia", "vaccine", "emergency"})
 """Purposes for which a medicine is used on the spot."""
@@ -29,9 +31,18 @@ class DispensedSupply(Fact):
     name: Knowledge[str] = text("Its international nonproprietary name, or its id.")
     long_term: Knowledge[bool] = flag("Whether patients must go on taking it.")
     supply_days: Knowledge[float] = number("Days that the dispensed supply lasts.", "day", low=0)
-    first_visit_day: Knowledge[float] = number("Days from dispensing to the first booked local visit.", "day", low=0)
+    runs_out_first: Knowledge[date] = day("The first day without it for those who get it on the first day of service.")
+    runs_out_last: Knowledge[date] = day("The first day without it for those who get it on the last day of service.")
+    days_covered_after_departure: Knowledge[float] = number(
+        "Days from the team's departure until the last patients run out.", "day"
+    )
+    first_visit_day: Knowledge[float] = number(
+        "Days from dispensing to the first booked local visit, for those who wait longest.", "day", low=0
+    )
+    first_visit_date: Knowledge[date] = day("The day of that visit, for those who were seen first.")
     days_short: Knowledge[float] = number(
-        "Days without the medicine before the first local visit; negative where some is left.", "day"
+        "Days without it before the first local visit, for those who wait longest; negative where some is left.",
+        "day",
     )
     tests_needed: Knowledge[str] = texts("The laboratory tests that treatment with it needs.")
     tests_unavailable: Knowledge[str] = texts("Those that can be done nowhere after departure.")
@@ -63,11 +74,11 @@ def derive_medicines(plan: Place) -> Iterator[Fact]:
         yield DispensedSupply.standing_for(entries.path, ask, long_term=long_term)
         yield RefillSource.standing_for(entries.path, ask)
         return
-    local_tests = tests_done_locally(plan)
+    local_tests, dates = tests_done_locally(plan), dates_of(plan)
     for place in entries:
         dispensed = goes_home(place, plan)
         if not surely_not(dispensed):
-            yield _supply(place, plan, dispensed, local_tests)
+            yield _supply(place, plan, dispensed, local_tests, dates)
             yield from _refill(place)
 
 
@@ -93,11 +104,11 @@ def goes_home(place: Place, plan: Place) -> Knowledge[bool]:
     return unknown(*(dispenses.missing or (place.at("destination"),)))
 
 
-def _supply(place: Place, plan: Place, dispensed: Knowledge[bool], local_tests: Items[str]) -> DispensedSupply:
+def _supply(
+    place: Place, plan: Place, dispensed: Knowledge[bool], local_tests: Items[str], dates: Dates
+) -> DispensedSupply:
     medicine = str(place.written("id"))
-    refill = place.inside("refill_source")
-    supply_days = place.knowledge("supply_days")
-    first_visit = _first_visit(place, plan, refill)
+    end = running_out(place, plan, dates)
     needed = place.listed("monitoring_tests")
     unavailable = _tests_unavailable(place, needed, local_tests)
     return DispensedSupply(
@@ -105,42 +116,40 @@ def _supply(place: Place, plan: Place, dispensed: Knowledge[bool], local_tests: 
         exists=dispensed,
         medicine=known(medicine, place.path),
         name=known(medicine_name(place), place.path),
-        long_term=_long_term(place, plan),
-        supply_days=supply_days,
-        first_visit_day=first_visit,
-        days_short=subtract(first_visit, supply_days),
+        long_term=is_long_term(place, plan),
+        supply_days=place.knowledge("supply_days"),
+        runs_out_first=end.runs_out_first,
+        runs_out_last=end.runs_out_last,
+        days_covered_after_departure=end.days_covered_after_departure,
+        first_visit_day=end.first_visit_day,
+        first_visit_date=end.first_visit_date,
+        days_short=end.days_short,
         tests_needed=needed,
         tests_unavailable=unavailable,
         tests_unavailable_count=size_of(unavailable),
     )
 
 
-def _long_term(place: Place, plan: Place) -> Knowledge[bool]:
-    stated = place.knowledge("long_term")
-    if isinstance(stated, Known):
-        return stated
+def is_long_term(place: Place, plan: Place) -> Knowledge[bool]:
+    """Whether patients must go on taking a medicine.
+
+    What its name tells counts where the plan does not say. One for long use may yet be brought for a time, or for those
+    who take it already, so that it counts once the plan says that long-term treatment is started.
+    """
+    if place.written("long_term") is not None:
+        return place.knowledge("long_term")
     purpose = place.written("purpose")
     if purpose == "long_term":
         return known(True, place.at("purpose"))
     if purpose in FOR_A_TIME:
         return known(False, place.at("purpose"))
-    return _unless_denied(plan, stated)
+    told, starts = place.knowledge("long_term"), activity(plan, "starts_long_term_treatment")
+    return starts if surely_not(starts) or (surely(told) and not surely(starts)) else told
 
 
 def _unless_denied(plan: Place, otherwise: Knowledge[bool]) -> Knowledge[bool]:
     starts = activity(plan, "starts_long_term_treatment")
     return starts if surely_not(starts) else otherwise
-
-
-def _first_visit(place: Place, plan: Place, refill: Place) -> Knowledge[float]:
-    """The first booked local visit: the medicine's own, else that of long-term care as a whole."""
-    own = refill.knowledge("first_visit_after_days")
-    if refill.written("first_visit_after_days") is not None:
-        return own
-    care = plan.inside("follow_up").inside("long_term_care")
-    if care.written("first_local_visit_after_days") is not None or surely_not(place.there_is("refill_source")):
-        return care.knowledge("first_local_visit_after_days")
-    return own
 
 
 def _refill(place: Place) -> Iterator[RefillSource]:

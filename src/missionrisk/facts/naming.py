@@ -32,3 +32,18 @@ def names_among(judged: Iterable[tuple[Place, Knowledge[bool]]], path: str) -> K
             possible.add(name_of(entry))
             missing += belongs.missing
     return Items(frozenset(sure), frozenset(possible - sure), paths=(path,), missing=tuple(dict.fromkeys(missing)))
+
+
+def names_that_belong(judged: Iterable[tuple[str, Knowledge[bool]]], entries: str) -> Items[str]:
+    """The names of those that belong; of a list without entries, any may be, and the list is asked."""
+    judged = tuple(judged)
+    if not judged:
+        return Items(frozenset(), None, missing=(entries,))
+    sure = frozenset(name for name, belongs in judged if surely(belongs))
+    possible = frozenset(name for name, belongs in judged if not isinstance(belongs, Known))
+    return Items(
+        sure,
+        possible - sure,
+        paths=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.paths)),
+        missing=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.missing)),
+    )

@@ -90,6 +90,11 @@ def part_of_health_system(partner: Place) -> Knowledge[bool]:
     return any_of(authority, all_of(partner.knowledge("licensed_provider"), any_of(own_house, joined)))
 
 
+def keeps_patients_locally(partner: Place) -> Knowledge[bool]:
+    """Whether a partner of the host country has agreed to look after the patients after departure."""
+    return all_of(partner.knowledge("local"), partner.secured("keeps_patients_after_departure"))
+
+
 def partner_named(plan: Place, name: str) -> Place:
     """The partner with an id that a valid plan refers to."""
     return next(partner for partner in plan.entries("partners") if partner.written("id") == name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from missionrisk.facts.antibiotic_use import access_share, courses_of
 from missionrisk.facts.asking import existence_first
 from missionrisk.facts.knowledge import (
     Items,
@@ -20,15 +21,14 @@ from missionrisk.facts.knowledge import (
     negate,
     resting_on,
     unknown,
-    value_of,
 )
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.languages import patient_languages, readable_in, written_forms
 from missionrisk.facts.medicines import goes_home, medicine_name
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import SURELY, Fact, flag, number, texts
+from missionrisk.facts.naming import names_that_belong
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
-from missionrisk.facts.shares import share
 from missionrisk.facts.stock import aware_group, needs_medicines
 
 DISPENSERS: Final = frozenset(
@@ -83,7 +83,9 @@ class MedicineList(Fact):
     antibiotics_count: Knowledge[float] = number(
         "How many of them are antibiotics, mass treatment left out.", "medicine", low=0
     )
-    access_percent: Knowledge[float] = number("Share of antibiotics in WHO's Access group.", "percent", low=0, high=100)
+    access_percent: Knowledge[float] = number(
+        "Share of the courses of antibiotics that are of WHO's Access group.", "percent", low=0, high=100
+    )
     not_access: Knowledge[str] = texts("The antibiotics of the groups Watch and Reserve.")
     leftover_plan: Knowledge[bool] = flag("Whether it is settled what becomes of leftover, damaged and expired stock.")
 
@@ -119,7 +121,7 @@ def _dispensing(plan: Place, dispenses: Knowledge[bool]) -> Dispensing:
     instructions = pharmacy.inside("instructions")
     qualified = _responsible_at_each_point(plan)
     checked = _second_check_at_each_point(plan)
-    without = _uncovered(patient_languages(plan), _written_languages(instructions, plan))
+    without = _uncovered(patient_languages(plan, written_forms), _written_languages(instructions, plan))
     return Dispensing(
         key=MISSION_KEY,
         exists=SURELY if surely(dispenses) else dispenses,
@@ -141,22 +143,7 @@ def _dispensing(plan: Place, dispenses: Knowledge[bool]) -> Dispensing:
 
 def _taken_home(plan: Place) -> Items[str]:
     medicines = plan.entries("medicines")
-    return _names(((medicine_name(place), goes_home(place, plan)) for place in medicines), medicines.path)
-
-
-def _names(judged: Iterable[tuple[str, Knowledge[bool]]], entries: str) -> Items[str]:
-    """The names of those that belong; of a list without entries, any may be, and the list is asked."""
-    judged = tuple(judged)
-    if not judged:
-        return Items(frozenset(), None, missing=(entries,))
-    sure = frozenset(name for name, belongs in judged if surely(belongs))
-    possible = frozenset(name for name, belongs in judged if not isinstance(belongs, Known))
-    return Items(
-        sure,
-        possible - sure,
-        paths=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.paths)),
-        missing=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.missing)),
-    )
+    return names_that_belong(((medicine_name(place), goes_home(place, plan)) for place in medicines), medicines.path)
 
 
 # --- dispensing points --------------------------------------------------------------------------------------------
@@ -210,7 +197,7 @@ def _qualified(place: Place, plan: Place) -> Knowledge[bool]:
 
 
 def _points_without(at_each: Mapping[str, Knowledge[bool]]) -> Items[str]:
-    return _names(((name, negate(there)) for name, there in at_each.items()), "pharmacy.dispensing_points")
+    return names_that_belong(((name, negate(there)) for name, there in at_each.items()), "pharmacy.dispensing_points")
 
 
 # --- instructions -------------------------------------------------------------------------------------------------
@@ -219,12 +206,12 @@ def _points_without(at_each: Mapping[str, Knowledge[bool]]) -> Items[str]:
 def _written_languages(instructions: Place, plan: Place) -> Knowledge[str]:
     """The languages of the instructions: as stated for all, or those that every dispensed medicine has."""
     if instructions.written("written_languages") is not None:
-        return items(primary_subtags(instructions.written("written_languages")), instructions.at("written_languages"))
+        return items(readable_in(instructions.written("written_languages")), instructions.at("written_languages"))
     dispensed = [place for place in plan.entries("medicines") if not surely_not(goes_home(place, plan))]
     of_each = [place.written("patient_instruction_languages") for place in dispensed]
     if not of_each or None in of_each:
         return instructions.listed("written_languages")
-    shared = frozenset.intersection(*(primary_subtags(tags) for tags in of_each))
+    shared = frozenset.intersection(*(readable_in(tags) for tags in of_each))
     return items(shared, *(place.at("patient_instruction_languages") for place in dispensed))
 
 
@@ -254,20 +241,20 @@ def _medicine_list(plan: Place, has_medicines: Knowledge[bool]) -> MedicineList:
         exists=SURELY if surely(has_medicines) else has_medicines,
         antibiotics_count=count(is_antibiotic) if len(medicines) > 0 else unknown(medicines.path),
         access_percent=_access_percent(counted, plan),
-        not_access=_names(not_access, medicines.path),
+        not_access=names_that_belong(not_access, medicines.path),
         leftover_plan=_leftover_plan(pharmacy),
     )
 
 
 def _access_percent(counted: list[Place], plan: Place) -> Knowledge[float]:
-    """As stated for their use, or counted over the list."""
+    """As stated for their use, or from the courses that patients get."""
     pharmacy = plan.inside("pharmacy")
     medicines = plan.entries("medicines")
     if pharmacy.written("antibiotics_access_percent") is not None:
         return pharmacy.knowledge("antibiotics_access_percent")
-    groups = [aware_group(place) for place in counted]
-    antibiotics = [group for group in groups if value_of(group, "") != "not_antibiotic"]
-    return share(antibiotics, of="access") if len(medicines) > 0 else unknown(medicines.path)
+    if len(medicines) == 0:
+        return unknown(medicines.path)
+    return access_share((aware_group(place), courses_of(place)) for place in counted)
 
 
 def _leftover_plan(pharmacy: Place) -> Knowledge[bool]:

@@ -14,6 +14,7 @@ from missionrisk.facts.knowledge import (
     Unknown,
     add,
     any_of,
+    between,
     days_between,
     holds,
     known,
@@ -28,6 +29,8 @@ from missionrisk.facts.operations import Services, is_operation, services_by_id
 from missionrisk.facts.people import people_in
 from missionrisk.facts.procedures import size_known, size_of
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.rota import Rota
+from missionrisk.facts.session_load import OperatingDays, operating_days
 from missionrisk.plan.procedures import ProcedureCategory
 
 OF_SITES: Final = ("icu", "ventilation", "imaging", "laboratory")
@@ -67,7 +70,7 @@ class ProcedureSetting(Fact):
     )
 
 
-def derive_procedure_settings(plan: Place) -> Iterator[ProcedureSetting]:
+def derive_procedure_settings(plan: Place, rota: Rota) -> Iterator[ProcedureSetting]:
     """One fact for each kind of procedure, or one that stands for a list that was not stated."""
     entries, done = plan.entries("procedures"), operates(plan)
     if surely_not(done):
@@ -78,10 +81,10 @@ def derive_procedure_settings(plan: Place) -> Iterator[ProcedureSetting]:
         return
     services = services_by_id(plan)
     for place in entries:
-        yield _setting(place, plan, services)
+        yield _setting(place, plan, services, _own_days(place, plan, rota))
 
 
-def _setting(place: Place, plan: Place, services: Services) -> ProcedureSetting:
+def _setting(place: Place, plan: Place, services: Services, own_days: OperatingDays) -> ProcedureSetting:
     procedure = str(place.written("id"))
     surgery, site = plan.inside("surgery"), _site_of(place, plan)
     size = size_known(place)
@@ -102,8 +105,12 @@ def _setting(place: Place, plan: Place, services: Services) -> ProcedureSetting:
         needs_missing=missing,
         needs_missing_count=size_of(missing),
         limits_written=any_of(place.there_is("patient_limits"), surgery.secured("selection_criteria")),
-        per_surgeon_per_day=_a_day(place, plan, "surgeon", _surgeons(place, plan)),
-        per_theatre_per_day=_a_day(place, plan, "theatre", surgery.knowledge("theatre_tables")),
+        per_surgeon_per_day=_no_fewer(
+            _a_day(place, plan, "surgeon", _surgeons(place, plan)), own_days.of_one_surgeon, own_days
+        ),
+        per_theatre_per_day=_no_fewer(
+            _a_day(place, plan, "theatre", surgery.knowledge("theatre_tables")), own_days.of_one_theatre, own_days
+        ),
     )
 
 
@@ -193,6 +200,24 @@ def _a_day(place: Place, plan: Place, each: str, shared_by: Knowledge[float]) ->
         return together
     most = math.inf if isinstance(together, Unknown) else number_bounds(together)[1]
     return stated_or_average(stated, place.knowledge("expected_count"), shared_by, _days(plan), most=most)
+
+
+def _own_days(place: Place, plan: Place, rota: Rota) -> OperatingDays:
+    """The busiest days of sessions in which no other procedure can be done: those of its service, or all."""
+    procedures = plan.entries("procedures")
+    if len(procedures) == 1:
+        return operating_days(plan, rota)
+    service = place.written("service")
+    others = [other for other in procedures if other.written("service") in (service, None)]
+    return operating_days(plan, rota, service) if service is not None and len(others) == 1 else OperatingDays()
+
+
+def _no_fewer(known_so_far: Knowledge[float], fewest: float, days: OperatingDays) -> Knowledge[float]:
+    """What is known, but no fewer than sessions have on their busiest day where it is a range."""
+    low, high = number_bounds(known_so_far)
+    if low >= fewest or low == high:
+        return known_so_far
+    return between(fewest, max(fewest, high), paths=(*known_so_far.paths, *days.paths), missing=known_so_far.missing)
 
 
 def _days(plan: Place) -> Knowledge[float]:

@@ -1,4 +1,4 @@
-"""Procedures, and what becomes of the patients afterwards: who takes them, when they are seen, what else they need."""
+"""Procedures: when they are done, who takes their patients afterwards, and what else these need."""
 
 from __future__ import annotations
 
@@ -14,23 +14,17 @@ from missionrisk.facts.knowledge import (
     all_of,
     any_of,
     between,
-    count,
     date_bounds,
     days_between,
-    holds,
     known,
     mapped,
-    negate,
-    resting_on,
-    subtract,
     unknown,
-    value_of,
 )
 from missionrisk.facts.mission import Dates, activity, dates_of, operates
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text, texts
 from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
-from missionrisk.facts.tables import ReviewWindow, Tables
+from missionrisk.facts.tables import Tables
 from missionrisk.plan.kinds import ServiceKind
 from missionrisk.plan.procedures import Discipline, ProcedureCategory
 
@@ -47,15 +41,6 @@ SERVICE_OF_CATEGORY: Final = {
 }
 """The kind of service to which a category of procedure belongs where the plan does not say; of others, surgery."""
 
-VISITORS: Final = "visiting_team"
-STAY_BEHIND: Final = "stay_behind_team"
-
-OWN_REVIEWERS: Final = frozenset({VISITORS, STAY_BEHIND})
-"""Those whose reviews are the mission's own work and need nobody else's promise."""
-
-Leaving = Mapping[str, Knowledge[date]]
-"""The day on which each of those leaves."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Procedure(Fact):
@@ -70,12 +55,6 @@ class Procedure(Fact):
     size: Knowledge[str] = choice("Minor or major; under general anaesthesia it is major.", ("minor", "major"))
     expected_count: Knowledge[float] = number("How many are planned.", "procedure", low=0)
     accepted: Knowledge[bool] = flag("Whether somebody local has accepted to take its patients afterwards.")
-    accepted_by_able: Knowledge[bool] = flag("Whether one of those who accepted can manage its complications.")
-    reviews_planned: Knowledge[float] = number("How many reviews are planned for each patient.", "review", low=0)
-    reviews_due: Knowledge[str] = texts("The times at which patients must be seen, by the table of review intervals.")
-    reviews_due_count: Knowledge[float] = number("How many reviews must take place.", "review", low=0)
-    reviews_missing: Knowledge[str] = texts("Those at which nobody is planned to see them.")
-    reviews_missing_count: Knowledge[float] = number("How many of them are missing.", "review", low=0)
     days_to_departure: Knowledge[float] = number("Days from the last of these procedures to departure.", "day")
     disciplines_needed: Knowledge[str] = texts("The disciplines that its patients need beside surgery.")
     disciplines_needed_count: Knowledge[float] = number("How many disciplines are needed.", "discipline", low=0)
@@ -102,12 +81,8 @@ def derive_procedures(plan: Place, tables: Tables) -> Iterator[Procedure]:
 
 def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Place], tables: Tables) -> Procedure:
     procedure_id = str(place.written("id"))
-    last_day = _last_day(place, dates)
-    size = size_known(place)
-    due = _windows_due(place, size, tables)
-    missing = _missing_windows(place, due, last_day, _leaving(plan, dates.departure))
-    needed = _disciplines_needed(place, tables)
-    absent = _disciplines_missing(place, needed)
+    needed = disciplines_needed(place, tables)
+    absent = disciplines_missing(place, needed)
     return Procedure(
         key=(procedure_id,),
         exists=SURELY,
@@ -115,16 +90,10 @@ def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Plac
         name=known(name_of(place), place.path),
         category=place.knowledge("category"),
         service_kind=service_kind_of(place, services),
-        size=size,
+        size=size_known(place),
         expected_count=place.knowledge("expected_count"),
-        accepted=_accepted(place, plan, able=False),
-        accepted_by_able=_accepted(place, plan, able=True),
-        reviews_planned=_reviews_planned(place),
-        reviews_due=due_names(due),
-        reviews_due_count=size_of(due_names(due)),
-        reviews_missing=missing,
-        reviews_missing_count=size_of(missing),
-        days_to_departure=days_between(last_day, dates.departure),
+        accepted=accepted(place, plan),
+        days_to_departure=days_between(operating_days(place, dates).last, dates.departure),
         disciplines_needed=needed,
         disciplines_needed_count=size_of(needed),
         disciplines_missing=absent,
@@ -132,17 +101,30 @@ def _procedure(place: Place, plan: Place, dates: Dates, services: dict[str, Plac
     )
 
 
-def _last_day(place: Place, dates: Dates) -> Knowledge[date]:
-    """The last day of a procedure lies, if it is not stated, between its first day and the last day of service."""
-    stated = place.day("last_day")
-    if place.written("last_day") is not None:
-        return stated
-    first = place.day("first_day") if place.written("first_day") is not None else dates.first_service_day
-    low, high = date_bounds(first)[0], date_bounds(dates.last_service_day)[1]
+@dataclass(frozen=True)
+class OperatingDays:
+    """The first and the last day on which a procedure is done."""
+
+    first: Knowledge[date]
+    last: Knowledge[date]
+
+
+def operating_days(place: Place, dates: Dates) -> OperatingDays:
+    """The days of a procedure; one that is not stated lies between the other and the days of service."""
+    first, last = place.day("first_day"), place.day("last_day")
+    earliest = dates.first_service_day if place.written("first_day") is None else first
+    latest = dates.last_service_day if place.written("last_day") is None else last
+    return OperatingDays(
+        first=_enclosed(first, earliest, latest) if place.written("first_day") is None else first,
+        last=_enclosed(last, earliest, latest) if place.written("last_day") is None else last,
+    )
+
+
+def _enclosed(open_day: Knowledge[date], earliest: Knowledge[date], latest: Knowledge[date]) -> Knowledge[date]:
+    low, high = date_bounds(earliest)[0], date_bounds(latest)[1]
     if low > high:
-        return stated
-    paths = (*first.paths, *dates.last_service_day.paths)
-    return between(low, high, paths=paths, missing=stated.missing)
+        return open_day
+    return between(low, high, paths=(*earliest.paths, *latest.paths), missing=open_day.missing)
 
 
 def size_known(place: Place) -> Knowledge[str]:
@@ -165,18 +147,23 @@ def service_kind_of(place: Place, services: Mapping[str, Place]) -> Knowledge[st
     return known(SERVICE_OF_CATEGORY.get(category, "surgery"), place.at("category"))
 
 
-def _accepted(place: Place, plan: Place, *, able: bool) -> Knowledge[bool]:
+def accepted(place: Place, plan: Place, *, able: bool = False) -> Knowledge[bool]:
     """Whether any acceptance has been given; `able`: by somebody who can manage the complications."""
     acceptances = place.entries("accepted_by")
     if not acceptances.stated:
         return unknown(acceptances.path)
     if not len(acceptances):
         return known(False, acceptances.path)
-    given = [all_of(_somebody_local(a, plan), a.secured("commitment")) for a in acceptances]
+    given = [is_given(acceptance, plan) for acceptance in acceptances]
     if able:
         skilled = [a.knowledge("can_manage_complications") for a in acceptances]
         given = [all_of(*both) for both in zip(given, skilled, strict=True)]
     return any_of(*given)
+
+
+def is_given(acceptance: Place, plan: Place) -> Knowledge[bool]:
+    """Whether somebody who stays has promised to take the patients."""
+    return all_of(_somebody_local(acceptance, plan), acceptance.secured("commitment"))
 
 
 def _somebody_local(acceptance: Place, plan: Place) -> Knowledge[bool]:
@@ -191,97 +178,10 @@ def _somebody_local(acceptance: Place, plan: Place) -> Knowledge[bool]:
     return unknown(acceptance.at("clinician"))
 
 
-# --- reviews ------------------------------------------------------------------------------------------------------
-
-
-def _reviews_planned(place: Place) -> Knowledge[float]:
-    reviews = place.entries("reviews")
-    if not reviews.stated:
-        return unknown(reviews.path)
-    return resting_on(count(is_kept(review) for review in reviews), known(True, reviews.path))
-
-
-def is_kept(review: Place) -> Knowledge[bool]:
-    """Whether a planned review can be counted on: the visiting team plans its own, others have to agree to theirs."""
-    own = mapped(review.knowledge("by"), lambda by: by in OWN_REVIEWERS)
-    return any_of(own, review.secured("commitment"))
-
-
-def _windows_due(place: Place, size: Knowledge[str], tables: Tables) -> Knowledge[ReviewWindow]:
-    """The review windows for this procedure, known once its category, and of others its size, is."""
-    category = place.written("category")
-    listed = tables.review_windows.get(category or "")
-    if listed is not None:
-        return Items(frozenset(listed), frozenset(), paths=(place.at("category"),))
-    if category is None and tables.review_windows:
-        return Items(frozenset(), None, missing=(place.at("category"),))
-    if isinstance(size, Known):
-        due = tables.default_review_windows if size.value == "major" else ()
-        return Items(frozenset(due), frozenset(), paths=size.paths)
-    return Items(frozenset(), frozenset(tables.default_review_windows), missing=size.missing)
-
-
-def due_names(due: Knowledge[ReviewWindow]) -> Knowledge[str]:
-    """The names of review windows."""
-    assert isinstance(due, Items)
-    possible = None if due.possible is None else frozenset(window.name for window in due.possible)
-    return Items(frozenset(w.name for w in due.sure), possible, paths=due.paths, missing=due.missing)
-
-
-def _missing_windows(
-    place: Place, due: Knowledge[ReviewWindow], last_day: Knowledge[date], leaving: Leaving
-) -> Knowledge[str]:
-    assert isinstance(due, Items)
-    reviews = place.entries("reviews")
-    if due.possible is None:
-        return Items(frozenset(), None, missing=due.missing)
-    if not reviews.stated:
-        names = frozenset(window.name for window in due.sure | due.possible)
-        return Items(frozenset(), names, paths=due.paths, missing=(reviews.path,))
-    sure: set[str] = set()
-    possible: set[str] = set()
-    open_paths: list[str] = [*due.missing]
-    for window in due.sure | due.possible:
-        covered = any_of(*(_covers(review, window, last_day, leaving) for review in reviews))
-        if surely_not(covered) and window in due.sure:
-            sure.add(window.name)
-        elif not surely(covered):
-            possible.add(window.name)
-            open_paths += covered.missing
-    missing = tuple(dict.fromkeys(open_paths)) if possible else ()
-    return Items(frozenset(sure), frozenset(possible), paths=(*due.paths, reviews.path), missing=missing)
-
-
-def _covers(review: Place, window: ReviewWindow, last_day: Knowledge[date], leaving: Leaving) -> Knowledge[bool]:
-    """Whether a review falls into a window, can be counted on, and is not given to visitors who have left by then."""
-    days = review.knowledge("after_days")
-    inside = holds(days, window.first_day, window.last_day)
-    return all_of(inside, is_kept(review), negate(_visitors_gone(review, days, last_day, leaving)))
-
-
-def _visitors_gone(
-    review: Place, after_days: Knowledge[float], last_day: Knowledge[date], leaving: Leaving
-) -> Knowledge[bool]:
-    by = review.knowledge("by")
-    leaves = leaving.get(value_of(by, VISITORS))
-    if leaves is None:
-        return known(False, *by.paths)
-    too_late = holds(subtract(after_days, days_between(last_day, leaves)), low=1)
-    return all_of(mapped(by, lambda reviewer: reviewer in leaving), too_late)
-
-
-def _leaving(plan: Place, departure: Knowledge[date]) -> Leaving:
-    """The days on which the mission's own reviewers leave; nobody stays longer than the others unless stated."""
-    chapter = plan.inside("follow_up")
-    nobody_stays = surely_not(chapter.there_is("stays_behind"))
-    stay_behind = departure if nobody_stays else chapter.inside("stays_behind").day("until")
-    return {VISITORS: departure, STAY_BEHIND: stay_behind}
-
-
 # --- other disciplines --------------------------------------------------------------------------------------------
 
 
-def _disciplines_needed(place: Place, tables: Tables) -> Knowledge[str]:
+def disciplines_needed(place: Place, tables: Tables) -> Knowledge[str]:
     """What the plan says is needed and what the table of staged care adds for the category."""
     category = place.written("category")
     by_table = tables.disciplines.get(category or "", frozenset())
@@ -297,14 +197,15 @@ def _disciplines_needed(place: Place, tables: Tables) -> Knowledge[str]:
     return Items(frozenset(), frozenset(get_args(Discipline)), missing=(place.at("category"),))
 
 
-def _disciplines_missing(place: Place, needed: Knowledge[str]) -> Knowledge[str]:
+def disciplines_missing(place: Place, needed: Knowledge[str]) -> Knowledge[str]:
+    """Those of the disciplines needed that nobody has agreed to give."""
     assert isinstance(needed, Items)
     linked = place.entries("disciplines_linked")
     if not linked.stated:
         return Items(
             frozenset(), needed.sure | (needed.possible or frozenset()), paths=needed.paths, missing=(linked.path,)
         )
-    given = {name: list(_links(linked, name)) for name in needed.sure | (needed.possible or frozenset())}
+    given = {name: list(links_to(linked, name)) for name in needed.sure | (needed.possible or frozenset())}
     state = {name: any_of(*links) if links else known(False, linked.path) for name, links in given.items()}
     sure = frozenset(name for name in needed.sure if surely_not(state[name]))
     possible = frozenset(name for name, linked_to in state.items() if not surely(linked_to)) - sure
@@ -312,7 +213,8 @@ def _disciplines_missing(place: Place, needed: Knowledge[str]) -> Knowledge[str]
     return Items(sure, possible, paths=(*needed.paths, linked.path), missing=tuple(open_paths))
 
 
-def _links(linked: Iterable[Place], discipline: str) -> Iterator[Knowledge[bool]]:
+def links_to(linked: Iterable[Place], discipline: str) -> Iterator[Knowledge[bool]]:
+    """For each link, whether it gives this discipline: visitors alone do not."""
     for link in linked:
         named = mapped(link.knowledge("discipline"), lambda stated: stated == discipline)
         by_visitors = surely_not(link.there_is("provider"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, any_of, known, unknown
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.languages import patient_languages, spoken_forms, understood_in
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, choices, flag, texts
 from missionrisk.facts.partners import partner_named
@@ -73,14 +73,14 @@ def _linked_to_local_service(chapter: Place, plan: Place) -> Knowledge[bool]:
 
 def _spoken(chapter: Place) -> Knowledge[str]:
     tags = chapter.written("languages")
-    return unknown(chapter.at("languages")) if tags is None else Items(primary_subtags(tags), paths=_path(chapter))
+    return unknown(chapter.at("languages")) if tags is None else Items(spoken_forms(tags), paths=_path(chapter))
 
 
 def _languages_left_out(chapter: Place, plan: Place) -> Items[str]:
     of_patients, tags = patient_languages(plan), chapter.written("languages")
     if tags is None:
         return Items(frozenset(), None, missing=(chapter.at("languages"),))
-    given = primary_subtags(tags)
+    given = understood_in(tags)
     possible = None if of_patients.possible is None else of_patients.possible - given
     return Items(of_patients.sure - given, possible, paths=_path(chapter), missing=of_patients.missing)
 

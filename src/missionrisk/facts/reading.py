@@ -9,9 +9,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
-from missionrisk.facts.knowledge import NEVER, Knowledge, Known, Unknown, between, items, known, unknown
+from missionrisk.facts.knowledge import NEVER, Knowledge, Known, between, items, known, unknown
 from missionrisk.facts.model import PLACEHOLDER
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.values import ABSENT, Commitment, Estimate, PlanDate
@@ -35,8 +36,14 @@ class Place:
     final: bool
     ask: str | None = None
     _known: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _told: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _inside: dict[str, Place] = field(default_factory=dict, init=False, compare=False, repr=False)
     _entries: dict[str, Entries] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def as_it_stands(self) -> Place:
+        """The same part of a plan in which nothing is still to come: what is only planned or requested is not there."""
+        return self if self.final else Place(self.part, self.path, True, self.ask)
 
     def at(self, name: str) -> str:
         """The path of a field of this part."""
@@ -50,7 +57,7 @@ class Place:
         """What is known of a field that holds a single value."""
         if name not in self._known:
             value = self.written(name)
-            found = unknown(self._asked(name)) if value is None else _known_value(value, self.at(name))
+            found = self._untold(name) if value is None else _known_value(value, self.at(name))
             self._known[name] = found
         return self._known[name]
 
@@ -64,10 +71,18 @@ class Place:
         """What is known of a field that holds a list of words or names."""
         value = self.written(name)
         if value is None:
-            return Unknown(missing=(self._asked(name),))
+            return self._untold(name)
         if value == ABSENT:
             return items((), self.at(name))
         return items(value, self.at(name))
+
+    def tell(self, name: str, told: Knowledge[Any]) -> None:
+        """Let a field that the plan leaves out be known from elsewhere. To be told before anybody reads the field."""
+        self._told[name] = told
+
+    def _untold(self, name: str) -> Knowledge[Any]:
+        told = self._told.get(name)
+        return unknown(self._asked(name)) if told is None else told
 
     def inside(self, name: str) -> Place:
         """The part that a field holds."""

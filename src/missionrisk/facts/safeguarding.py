@@ -8,7 +8,7 @@ from typing import Final
 from missionrisk.facts.asking import asked_after
 from missionrisk.facts.contact import sees_patients
 from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, any_of, days_between, items, known
-from missionrisk.facts.languages import patient_languages, primary_subtags
+from missionrisk.facts.languages import patient_languages, understood_in
 from missionrisk.facts.mission import MISSION_KEY, activity, dates_of, service_kinds
 from missionrisk.facts.model import Fact, flag, number, texts
 from missionrisk.facts.procedures import size_of
@@ -114,5 +114,5 @@ def _languages_missing(plan: Place, complaints: Place) -> Items[str]:
     if possible_in is None:
         possible = None if spoken.possible is None else spoken.sure
         return Items(frozenset(), possible, paths=spoken.paths, missing=complaints.knowledge("languages").missing)
-    missing_ones = items(spoken.sure - primary_subtags(possible_in), complaints.at("languages"), *spoken.paths)
+    missing_ones = items(spoken.sure - understood_in(possible_in), complaints.at("languages"), *spoken.paths)
     return missing_ones if spoken.possible is not None else Items(missing_ones.sure, None, missing=spoken.missing)

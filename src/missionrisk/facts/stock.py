@@ -9,31 +9,28 @@ from typing import Final, get_args
 
 from missionrisk.facts.asking import asked_after
 from missionrisk.facts.knowledge import (
-    LONG_AGO,
-    NEVER,
     Items,
     Knowledge,
     Known,
     all_of,
     any_of,
-    between,
-    date_bounds,
-    days_after,
-    days_between,
     items,
     known,
     mapped,
     negate,
-    number_bounds,
     unknown,
 )
-from missionrisk.facts.languages import primary_subtags
-from missionrisk.facts.medicines import goes_home, medicine_name
-from missionrisk.facts.mission import activity, dates_of, operates
+from missionrisk.facts.languages import readable_in, written_forms
+from missionrisk.facts.medicine_properties import contradictions, national_listing, who_listing
+from missionrisk.facts.medicine_table import MedicineTable
+from missionrisk.facts.medicines import medicine_name
+from missionrisk.facts.mission import activity, operates
 from missionrisk.facts.model import Fact, choice, day, flag, number, text, texts
 from missionrisk.facts.procedures import size_of
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.shelf_life import shelf_life
 from missionrisk.plan.medicines import LabelField
+from missionrisk.reference_data.national_list import NationalList
 
 LABEL_FIELDS: Final = frozenset(get_args(LabelField))
 AWARE_GROUPS: Final = ("access", "watch", "reserve", "not_antibiotic")
@@ -43,8 +40,6 @@ BOUGHT_LOCALLY: Final = frozenset({"national_store", "local_wholesaler", "local_
 
 NOT_FOR_INFECTION: Final = frozenset({"anaesthesia", "analgesia", "vaccine", "supplement", "long_term"})
 """Purposes for which a medicine is no antibiotic unless the plan says so."""
-
-MONTHS_IN_A_YEAR: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +53,23 @@ class MedicineStock(Fact):
     used_in_visit: Knowledge[bool] = flag("Whether the mission's own patients receive it.")
     left_behind: Knowledge[bool] = flag("Whether some of it is donated or stays after departure.")
     expiry: Knowledge[date] = day("The earliest expiry date on its packs.")
+    arrival: Knowledge[date] = day("The day on which it arrives in the host country.")
     last_use: Knowledge[date] = day("The last day of use, with the supply that patients take home.")
+    hand_out_until: Knowledge[date] = day("The last day on which what is handed out is used up before it expires.")
     days_past_expiry: Knowledge[float] = number(
         "Days from the expiry date to the last day of use; negative where it expires later.", "day"
     )
     shelf_life_months: Knowledge[float] = number(
         "Whole months from its arrival in the host country to its expiry date.", "month"
     )
+    shelf_life_days: Knowledge[float] = number("Days from its arrival in the host country to its expiry date.", "day")
+    shelf_life_days_after_departure: Knowledge[float] = number(
+        "Days from the team's departure to its expiry date.", "day"
+    )
     on_national_list: Knowledge[bool] = flag("Whether the national list or treatment guideline has it.")
+    national_list: Knowledge[str] = text("What that list is called, with its year where the user brought it.")
+    on_who_list: Knowledge[bool] = flag("Whether WHO's model list has it, by itself or by a square box.")
+    who_listing: Knowledge[str] = text("How WHO's model list has it, with the edition.")
     reason_not_listed: Knowledge[bool] = flag("Whether there is a written reason for bringing it although not listed.")
     registered: Knowledge[bool] = flag("Whether the host country's regulator has approved it.")
     waiver: Knowledge[bool] = flag("Whether the regulator has allowed it although it is not registered.")
@@ -84,14 +88,18 @@ class MedicineStock(Fact):
     unwanted: Knowledge[bool] = flag(
         "Whether the recipient has not asked for it, or not agreed to it, although it agreed to the consignment."
     )
+    contradictions: Knowledge[str] = texts("What the plan says of it and the table of medicines does not, with both.")
+    contradictions_count: Knowledge[float] = number("How many of these there are.", "statement", low=0)
 
 
-def derive_stock(plan: Place) -> Iterator[MedicineStock]:
+def derive_stock(
+    plan: Place, table: MedicineTable, national_list: NationalList | None = None
+) -> Iterator[MedicineStock]:
     """One fact for each medicine, or one that stands for a list that was not stated."""
     medicines = plan.entries("medicines")
     if len(medicines) > 0:
         for place in medicines:
-            yield _item(place, plan)
+            yield _item(place, plan, table, national_list)
         return
     needed = needs_medicines(plan)
     if surely_not(needed) or (medicines.stated and not surely(needed)):
@@ -144,26 +152,33 @@ def stays(place: Place, plan: Place) -> Knowledge[bool]:
     return unknown(*stated.missing)
 
 
-def _item(place: Place, plan: Place) -> MedicineStock:
+def _item(place: Place, plan: Place, table: MedicineTable, national_list: NationalList | None) -> MedicineStock:
     medicine = str(place.written("id"))
     left_behind = stays(place, plan)
-    last_use = _last_use(place, plan)
-    expiry = place.day("expiry_date")
+    life = shelf_life(place, plan)
     label_fields_missing = asked_after(left_behind, _label_fields_missing(place))
-    listed, registered = place.knowledge("on_national_list"), place.knowledge("registered")
+    national, registered = national_listing(place, plan, table, national_list), place.knowledge("registered")
     cold, available, group = place.knowledge("cold_chain"), place.knowledge("locally_available"), aware_group(place)
+    contradicted = contradictions(place, table)
     return MedicineStock(
         key=(medicine,),
         medicine=known(medicine, place.path),
         name=known(medicine_name(place), place.path),
         used_in_visit=_used_in_visit(place, plan, left_behind),
         left_behind=left_behind,
-        expiry=expiry,
-        last_use=last_use,
-        days_past_expiry=days_between(expiry, last_use),
-        shelf_life_months=months_between(_arrival(plan), expiry),
-        on_national_list=listed,
-        reason_not_listed=asked_after(listed, place.there_is("reason_not_listed")),
+        expiry=life.expiry,
+        arrival=life.arrival,
+        last_use=life.last_use,
+        hand_out_until=life.hand_out_until,
+        days_past_expiry=life.days_past_expiry,
+        shelf_life_months=life.months_on_arrival,
+        shelf_life_days=life.days_on_arrival,
+        shelf_life_days_after_departure=life.days_after_departure,
+        on_national_list=national.listed,
+        national_list=national.title,
+        on_who_list=place.knowledge("on_who_list"),
+        who_listing=who_listing(place, table),
+        reason_not_listed=asked_after(national.listed, place.there_is("reason_not_listed")),
         registered=registered,
         waiver=asked_after(registered, place.secured("registration_waiver")),
         returned_or_sample=_returned_or_sample(place),
@@ -179,10 +194,9 @@ def _item(place: Place, plan: Place) -> MedicineStock:
         aware_group=group,
         specialist_control=asked_after(group, place.there_is("specialist_control")),
         unwanted=asked_after(left_behind, _unwanted(place, plan)),
+        contradictions=contradicted,
+        contradictions_count=size_of(contradicted),
     )
-
-
-# --- time ---------------------------------------------------------------------------------------------------------
 
 
 def _used_in_visit(place: Place, plan: Place, left_behind: Knowledge[bool]) -> Knowledge[bool]:
@@ -196,44 +210,6 @@ def _used_in_visit(place: Place, plan: Place, left_behind: Knowledge[bool]) -> K
     if surely_not(left_behind):
         return negate(left_behind)
     return treats if surely_not(treats) else stated
-
-
-def _last_use(place: Place, plan: Place) -> Knowledge[date]:
-    """As stated, or the last day of service and the supply that patients then take home."""
-    if place.written("use_by") is not None:
-        return place.day("use_by")
-    return days_after(dates_of(plan).last_service_day, _days_taken_home(place, plan))
-
-
-def _days_taken_home(place: Place, plan: Place) -> Knowledge[float]:
-    taken_home = goes_home(place, plan)
-    if surely_not(taken_home):
-        return known(0.0, *taken_home.paths)
-    supply = place.knowledge("supply_days")
-    low, high = number_bounds(supply)
-    if surely(taken_home):
-        return between(max(low, 0.0), high, paths=supply.paths, missing=supply.missing)
-    return between(0.0, high, paths=supply.paths, missing=(*taken_home.missing, *supply.missing))
-
-
-def _arrival(plan: Place) -> Knowledge[date]:
-    """When the medicines arrive: with the donation if it has a day of its own, else with the team."""
-    donation = plan.inside("pharmacy").inside("donation")
-    return dates_of(plan).arrival if donation.written("arrival") is None else donation.day("arrival")
-
-
-def months_between(start: Knowledge[date], end: Knowledge[date]) -> Knowledge[float]:
-    """Whole months from `start` to `end`: negative where the end comes first, +infinity where it never comes."""
-    (a, b), (c, d) = date_bounds(start), date_bounds(end)
-    sources = {"paths": (*start.paths, *end.paths), "missing": (*start.missing, *end.missing)}
-    return between(_months(b, c), _months(a, d), **sources)
-
-
-def _months(start: date, end: date) -> float:
-    if NEVER in (start, end) or LONG_AGO in (start, end):
-        return float("inf") if end == NEVER or start == LONG_AGO else float("-inf")
-    months = (end.year - start.year) * MONTHS_IN_A_YEAR + end.month - start.month
-    return months - (end.day < start.day)
 
 
 # --- source and pack ----------------------------------------------------------------------------------------------
@@ -275,18 +251,21 @@ def label_read_by_staff(place: Place, plan: Place) -> Knowledge[bool]:
         return unknown(place.at("label_languages"))
     if not of_staff:
         return unknown(language.at("working_languages"))
-    shared = primary_subtags(of_label) & primary_subtags(of_staff)
+    shared = readable_in(of_label) & written_forms(of_staff)
     return known(bool(shared), place.at("label_languages"), language.at("working_languages"))
 
 
 def aware_group(place: Place) -> Knowledge[str]:
-    """The AWaRe group of a medicine; one for another purpose, or for good, is no antibiotic unless the plan says so."""
-    stated = place.knowledge("aware_group")
-    if isinstance(stated, Known):
-        return stated
-    if place.written("purpose") in NOT_FOR_INFECTION:
-        return known("not_antibiotic", place.at("purpose"))
-    return known("not_antibiotic", place.at("long_term")) if place.written("long_term") else stated
+    """The AWaRe group of a medicine, as stated or told by its name.
+
+    One for another purpose, or for good, is no antibiotic unless the plan says so.
+    """
+    if place.written("aware_group") is None:
+        if place.written("purpose") in NOT_FOR_INFECTION:
+            return known("not_antibiotic", place.at("purpose"))
+        if place.written("long_term"):
+            return known("not_antibiotic", place.at("long_term"))
+    return place.knowledge("aware_group")
 
 
 def _unwanted(place: Place, plan: Place) -> Knowledge[bool]:

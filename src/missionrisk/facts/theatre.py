@@ -8,6 +8,7 @@ from typing import Final
 
 from missionrisk.facts.knowledge import (
     Knowledge,
+    Unknown,
     any_of,
     between,
     known,
@@ -21,6 +22,8 @@ from missionrisk.facts.model import Fact, flag, number, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.operations import DENTAL, does_operations, is_operation, services_by_id
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.rota import Rota
+from missionrisk.facts.session_load import OperatingDays, operating_days
 
 CATARACT: Final = "cataract"
 WITH_INSTRUMENTS: Final = frozenset({"dental_extraction", "dental_restoration", "contraceptive_implant"})
@@ -36,7 +39,15 @@ class Theatre(Fact):
     checklist: Knowledge[str] = text("The surgical safety checklist that is used, or none.")
     checklist_percent: Knowledge[float] = number("Share of operations with the checklist.", "percent", low=0, high=100)
     sterile_instruments: Knowledge[bool] = flag("Whether anything is done that needs sterile instruments.")
-    operations_per_day: Knowledge[float] = number("Operations in a day, all tables together.", "procedure", low=0)
+    operations_per_day: Knowledge[float] = number(
+        "Operations in a day, all tables together: as stated, else no fewer than sessions have.", "procedure", low=0
+    )
+    operations_per_theatre_day: Knowledge[float] = number(
+        "Operations in one theatre in a day: as stated, else no fewer than sessions have.", "procedure", low=0
+    )
+    operations_per_surgeon_day: Knowledge[float] = number(
+        "Operations of one surgeon in a day: as stated, else no fewer than sessions have.", "procedure", low=0
+    )
     sterile_sets: Knowledge[float] = number("Instrument sets.", "set", low=0)
     sterilisation_cycles: Knowledge[float] = number("Sterilisation cycles in a day.", "cycle", low=0)
     sets_short: Knowledge[float] = number(
@@ -52,11 +63,12 @@ class Theatre(Fact):
     last_vision_day: Knowledge[float] = number("Days after the operation of the last measurement.", "day", low=0)
 
 
-def derive_theatre(plan: Place) -> Theatre:
+def derive_theatre(plan: Place, rota: Rota) -> Theatre:
     """The fact about the theatre."""
     surgery, services = plan.inside("surgery"), services_by_id(plan)
     target = surgery.inside("cataract_outcome_target")
-    per_day = surgery.knowledge("operations_per_day")
+    busiest = operating_days(plan, rota)
+    per_day = _no_fewer(surgery.knowledge("operations_per_day"), busiest.in_a_day, busiest)
     sets, cycles = surgery.knowledge("sterile_sets"), surgery.knowledge("sterilisation_cycles_per_day")
     first, last = _vision_days(target)
     return Theatre(
@@ -67,6 +79,12 @@ def derive_theatre(plan: Place) -> Theatre:
         checklist_percent=_checklist_percent(surgery),
         sterile_instruments=_needs_sterile_instruments(plan),
         operations_per_day=per_day,
+        operations_per_theatre_day=_no_fewer(
+            surgery.knowledge("operations_per_theatre_per_day"), busiest.of_one_theatre, busiest
+        ),
+        operations_per_surgeon_day=_no_fewer(
+            surgery.knowledge("operations_per_surgeon_per_day"), busiest.of_one_surgeon, busiest
+        ),
         sterile_sets=sets,
         sterilisation_cycles=cycles,
         sets_short=subtract(per_day, _sterile_sets_a_day(sets, cycles, surgery.knowledge("days"))),
@@ -79,6 +97,13 @@ def derive_theatre(plan: Place) -> Theatre:
         first_vision_day=first,
         last_vision_day=last,
     )
+
+
+def _no_fewer(stated: Knowledge[float], fewest: float, busiest: OperatingDays) -> Knowledge[float]:
+    """As stated; else no fewer than sessions have on their busiest day."""
+    if not isinstance(stated, Unknown) or not fewest:
+        return stated
+    return between(fewest, math.inf, paths=busiest.paths, missing=stated.missing)
 
 
 def _checklist_percent(surgery: Place) -> Knowledge[float]:

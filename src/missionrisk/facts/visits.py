@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from missionrisk.facts.care_intervals import care_intervals, gives_again
+from missionrisk.facts.continuity import years_ahead
 from missionrisk.facts.knowledge import (
     Knowledge,
     Known,
@@ -42,6 +45,20 @@ class ServiceContinuity(Fact):
     later_visits: Knowledge[str] = texts("The later visits that give the same service.")
     records_found_again: Knowledge[bool] = flag("Whether those who come later find the patients' records.")
     comes_back_with_records: Knowledge[bool] = flag("Whether the service comes back and finds its records again.")
+    days_until_seen_again: Knowledge[float] = number(
+        "Days from the first day of service to the next visit that gives it; without end if none does.", "day", low=0
+    )
+    shortest_refill_days: Knowledge[float] = number(
+        "Days that the shortest supply of a long-term medicine given in it lasts.", "day", low=0
+    )
+    shortest_review_days: Knowledge[float] = number(
+        "Days from one review to the next of its patients with long-term illness.", "day", low=0
+    )
+    shortest_interval_days: Knowledge[float] = number(
+        "Days until its patients need a refill or a review, whichever is first; without end if they need none.",
+        "day",
+        low=0,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +67,9 @@ class LongTermWork(Fact):
 
     member_stay_days: Knowledge[float] = number("Days that a single visitor stays.", "day", low=0)
     commitment_years: Knowledge[float] = number(
-        "Years for which work with the same partner is promised.", "year", low=0
+        "Years for which work with the same partner is promised; if not stated, at least up to the last planned visit.",
+        "year",
+        low=0,
     )
     multi_year_plan: Knowledge[bool] = flag("Whether a plan for several years is agreed with the host.")
 
@@ -71,9 +90,17 @@ def _long_term_work(plan: Place) -> LongTermWork:
     return LongTermWork(
         key=MISSION_KEY,
         member_stay_days=_member_stay(plan),
-        commitment_years=mission.knowledge("commitment_years"),
+        commitment_years=years_committed(plan),
         multi_year_plan=mission.secured("multi_year_plan"),
     )
+
+
+def years_committed(plan: Place) -> Knowledge[float]:
+    """Years of work with the same partner that are promised: as stated, else at least as long as visits are planned."""
+    stated, ahead = plan.inside("mission").knowledge("commitment_years"), years_ahead(plan)
+    if plan.inside("mission").written("commitment_years") is not None:
+        return stated
+    return between(max(0.0, number_bounds(ahead)[0]), math.inf, paths=ahead.paths, missing=stated.missing)
 
 
 def _member_stay(plan: Place) -> Knowledge[float]:
@@ -91,11 +118,11 @@ def _continuity(service: Place, plan: Place) -> ServiceContinuity:
     service_id, kind = str(service.written("id")), service.knowledge("kind")
     visits = plan.inside("mission").entries("planned_visits")
     comes_back = (
-        any_of(known(False, visits.path), *(_gives_again(visit, service_id) for visit in visits))
+        any_of(known(False, visits.path), *(_comes_with(visit, service) for visit in visits))
         if visits.stated
         else unknown(visits.path)
     )
-    records = _records_found_again(plan)
+    records, intervals = _records_found_again(plan), care_intervals(service, plan)
     return ServiceContinuity(
         key=(service_id,),
         service=known(service_id, service.path),
@@ -104,17 +131,20 @@ def _continuity(service: Place, plan: Place) -> ServiceContinuity:
         sees_patients=mapped(kind, lambda word: word not in AT_NO_SITE),
         carried_on=_carried_on(service, plan),
         comes_back=comes_back,
-        later_visits=names_where(visits, lambda visit: _gives_again(visit, service_id)),
+        later_visits=names_where(visits, lambda visit: _comes_with(visit, service)),
         records_found_again=records,
         comes_back_with_records=all_of(comes_back, records),
+        days_until_seen_again=intervals.days_until_seen_again,
+        shortest_refill_days=intervals.shortest_refill_days,
+        shortest_review_days=intervals.shortest_review_days,
+        shortest_interval_days=intervals.shortest_interval_days,
     )
 
 
-def _gives_again(visit: Place, service: str) -> Knowledge[bool]:
-    given = visit.written("services")
-    same = unknown(visit.at("services")) if given is None else known(service in given, visit.at("services"))
+def _comes_with(visit: Place, service: Place) -> Knowledge[bool]:
+    """Whether a visit that has a date gives the service again."""
     dated = unknown(visit.at("arrival")) if visit.written("arrival") is None else known(True, visit.at("arrival"))
-    return all_of(same, dated)
+    return all_of(gives_again(visit, service), dated)
 
 
 def _carried_on(service: Place, plan: Place) -> Knowledge[bool]:

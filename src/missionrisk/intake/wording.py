@@ -11,6 +11,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from missionrisk.intake.documents import Document
+from missionrisk.intake.language_names import code_of
 from missionrisk.intake.problems import MOST_PROBLEMS, Problem, quoted, visible
 from missionrisk.plan.notation import child, nearest, path_of
 from missionrisk.plan.source import Location, Position
@@ -20,6 +21,7 @@ _FEW: Final = 8
 _LONGEST_NAME: Final = 80
 _LONGEST_MESSAGE: Final = 1_000
 _LISTS: Final = (list, tuple, set, frozenset)
+_LANGUAGE_TAG: Final = "should be a language code (BCP 47), such as es or es-GT"
 _CURRENCY: Final = r"^[A-Z]{3}$"
 _WHOLE_NUMBER: Final = "should be a whole number"
 _NUMBER: Final = "should be a number"
@@ -69,7 +71,7 @@ _PATTERNS: Final[dict[str, str]] = {
 }
 for _kind, _words in (
     (Country, "should be a country code of two capital letters (ISO 3166-1 alpha-2), such as KE"),
-    (Language, "should be a language code (BCP 47), such as es or es-GT"),
+    (Language, _LANGUAGE_TAG),
     (TimeOfDay, "should be a time of day such as 08:30"),
 ):
     for _constraint in get_args(_kind)[1:]:
@@ -144,13 +146,15 @@ def _message(details: ErrorDetails, location: Location, model: type[BaseModel]) 
     elif kind == "string_pattern_mismatch":
         words = _PATTERNS.get(context["pattern"], "is not written as this field needs it")
         hint = _did_you_mean(_rewritten(value, context["pattern"]))
+        if words == _LANGUAGE_TAG and hint is None:
+            hint = _did_you_mean(code_of(str(value)))
     elif kind in ("model_type", "model_attributes_type"):
         words = _fields_expected(_kinds_at(model, location))
     elif kind == "value_error":
         words = str(context["error"])
     elif kind in _WORDS:
         words = _WORDS[kind].format_map(context)
-        hint = _hint_for_kind(words, value)
+        hint = _hint_for_kind(words, value, location)
     elif "Input should" in details["msg"]:
         words = "cannot be read as this field"
     else:
@@ -223,7 +227,9 @@ def _rewritten(value: Any, pattern: str) -> list[str]:
     return [attempt for attempt in attempts if attempt != value and re.search(pattern, attempt)][:1]
 
 
-def _hint_for_kind(words: str, value: Any) -> str | None:
+def _hint_for_kind(words: str, value: Any, location: Location) -> str | None:
+    if words.startswith("cannot be ") and location[-1:] == ("latitude",):
+        return "latitude and longitude may be swapped"
     if words == _LIST and isinstance(value, (str, int, float)):
         return _did_you_mean([f"[{getattr(value, 'written', value)}]"])
     if words == _WORDS["string_type"] and isinstance(value, bool):

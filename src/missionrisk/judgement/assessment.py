@@ -41,7 +41,14 @@ class Action(AssessmentModel):
     action: str
     owner: Owner
     lead_time_days: int = Field(description="How many days it takes.")
-    latest_start: date | None = Field(None, description="The last day to begin, where the mission's start is known.")
+    latest_start: date | None = Field(
+        None, description="The last day to begin before the mission's earliest start, where that is known."
+    )
+    days_left: int | None = Field(None, description="Days from the assessment to that day; negative once it is past.")
+    too_late: bool | None = Field(
+        None,
+        description="Whether it takes longer than there is time before the start; null while the start leaves it open.",
+    )
 
 
 class Reference(AssessmentModel):
@@ -82,6 +89,7 @@ class Question(AssessmentModel):
         description="The plan path, with [] for every entry of a list; of several parts, their chapter or chapters."
     )
     text: str = Field(description="The question in the field's own words.")
+    hint: str | None = Field(None, description="What may help to answer it, in plain text.")
     entries: tuple[str, ...] = Field((), description="The entries that it is asked about, inner ones after a slash.")
     rules: tuple[str, ...] = Field(description="The rules that wait for the answer.")
     severity: Severity = Field(description="The gravest of them.")
@@ -165,6 +173,14 @@ class Verdict(AssessmentModel):
     )
 
 
+class ReferenceFile(AssessmentModel):
+    """A file of reference data that the assessment looked things up in."""
+
+    kind: str = Field(description="What it lists, such as facilities.")
+    file: str
+    sha256: str
+
+
 class Provenance(AssessmentModel):
     """What was assessed with what, so that the same can be had again."""
 
@@ -174,6 +190,7 @@ class Provenance(AssessmentModel):
     missionrisk: str = Field(description="The version of missionrisk.")
     engine: str = Field(description="The engine that decided the rules.")
     source: str | None = Field(None, description="The file that the plan was read from.")
+    reference: tuple[ReferenceFile, ...] = Field((), description="The reference data that were brought.")
 
 
 class Assessment(AssessmentModel):

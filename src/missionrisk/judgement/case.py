@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from missionrisk.facts.model import Fact, Facts
 from missionrisk.judgement.neighbours import Neighbours
 from missionrisk.judgement.quoting import Quotes
 from missionrisk.plan import MissionPlan
+from missionrisk.reference_data import ReferenceData
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Case:
     facts: Facts
     outcomes: Outcomes
     engine: str
+    reference: ReferenceData = field(default_factory=ReferenceData)
 
     def with_outcome(self, wanted: Outcome) -> Sequence[tuple[Rule, Fact]]:
         """The rules and subjects that came to an outcome, in the order of the catalogue."""

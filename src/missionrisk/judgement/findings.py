@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -131,12 +132,22 @@ def _evidence_at(path: str, line: Trace, case: Case) -> Evidence:
 
 
 def _action(case: Case, mitigation: Mitigation) -> Action:
+    fewest, most = case.days_left
     return Action(
         action=mitigation.action,
         owner=mitigation.owner,
         lead_time_days=mitigation.lead_time_days,
         latest_start=case.days_before_start(mitigation.lead_time_days),
+        days_left=None if math.isinf(fewest) else int(fewest) - mitigation.lead_time_days,
+        too_late=_too_late(mitigation.lead_time_days, fewest, most),
     )
+
+
+def _too_late(lead_time_days: int, fewest: float, most: float) -> bool | None:
+    """Whether it takes longer than the days to the start, of which there are from the fewest to the most."""
+    if lead_time_days > most:
+        return True
+    return False if lead_time_days <= fewest else None
 
 
 def reference(case: Case, citation: Citation) -> Reference:

@@ -6,10 +6,19 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import lru_cache
 
 from missionrisk.engine.outcomes import Outcome
-from missionrisk.judgement.assessment import Assessment, Assurance, Counts, Finding, Provenance, RuleOutcomes
+from missionrisk.judgement.assessment import (
+    Assessment,
+    Assurance,
+    Counts,
+    Finding,
+    Provenance,
+    ReferenceFile,
+    RuleOutcomes,
+)
 from missionrisk.judgement.assurance import Clear, assurances
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import findings_of
@@ -77,4 +86,5 @@ def provenance_of(case: Case, version: str) -> Provenance:
         missionrisk=version,
         engine=case.engine,
         source=case.plan.source.name if case.plan.source else None,
+        reference=tuple(ReferenceFile(**asdict(origin)) for origin in case.reference.origins),
     )

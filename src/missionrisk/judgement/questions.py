@@ -14,6 +14,7 @@ from missionrisk.engine.outcomes import Outcome
 from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import GRAVITY
+from missionrisk.judgement.likely_languages import hint_on
 from missionrisk.judgement.open_paths import OpenPaths
 from missionrisk.judgement.quoting import of_any_entry
 from missionrisk.plan.paths import Part, parse, question_for
@@ -65,6 +66,7 @@ def _question(case: Case, path: str, about: _Waiting, answers: _Answers) -> Ques
     return Question(
         path=path,
         text=_text(path) or rules[0].question,
+        hint=hint_on(path, case.plan),
         entries=tuple(sorted(about.entries)),
         rules=tuple(rule.id for rule in rules),
         severity=rules[0].severity,

@@ -1,4 +1,4 @@
-"""What no single field can check: ids, references, order in time, denied activities, unanswered questions.
+"""What no single field can check: ids, references, order in time, places, denied activities, unanswered questions.
 
 The checks read the data as they came (mappings or models), whatever is wrong with them otherwise, so that their
 findings can be reported together with the errors of single fields.
@@ -16,6 +16,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from missionrisk.plan.activities import CLOSES, Activities
 from missionrisk.plan.base import PlanModel
+from missionrisk.plan.coordinates import doubtful_coordinates
 from missionrisk.plan.notation import (
     ANY_ENTRY,
     Entry,
@@ -28,9 +29,11 @@ from missionrisk.plan.notation import (
     path_of,
     written,
 )
+from missionrisk.plan.rota_order import misplaced_duties
 from missionrisk.plan.shape import Stated, everything_stated, field_in, fields_in
 from missionrisk.plan.source import Location
 from missionrisk.plan.values import ABSENT, ALTERNATIVES, PlanDate
+from missionrisk.plan.visit_order import clashing_visits
 
 _MOST_HINTS: Final = 50
 """For how many wrong references the nearest ids are looked up, and how many ids are named: more is not read."""
@@ -45,6 +48,10 @@ def cross_check(data: Any, root: type[PlanModel]) -> list[InitErrorDetails]:
         *_duplicate_ids(stated),
         *_unknown_references(stated, data),
         *_out_of_order(stated, data),
+        *_outside_the_stay(data),
+        *_misplaced_duties(data),
+        *_clashing_visits(data),
+        *_swapped_coordinates(data),
         *_closed_chapters(data),
         *_unanswered(data, root),
     ]
@@ -181,6 +188,16 @@ def _out_of_order(stated: list[Stated], data: Any) -> Iterator[InitErrorDetails]
                 before = (name, value, start)
 
 
+def _misplaced_duties(data: Any) -> Iterator[InitErrorDetails]:
+    for duty in misplaced_duties(data):
+        yield _problem("misplaced_duty", "{wrong}", duty.location, None, wrong=duty.message)
+
+
+def _clashing_visits(data: Any) -> Iterator[InitErrorDetails]:
+    for clash in clashing_visits(data):
+        yield _problem("clashing_visits", "{clash}", clash.location, None, clash=clash.message)
+
+
 def _span(value: Any) -> tuple[int, int] | None:
     """The earliest and the latest that a day or a time of day can be, as numbers; None for anything else."""
     if value is None or value == "never":
@@ -205,6 +222,107 @@ def _as_text(value: Any) -> str:
         return str(value)
     day = PlanDate.model_validate(value)
     return day.earliest.isoformat() if day.exact else f"{day.earliest} to {day.latest}"
+
+
+# --- days outside the stay ----------------------------------------------------------------------------------------
+
+_ALL_YEAR: Final = ("embedded", "hybrid")
+"""Models of mission in which local people go on working before and after the visit."""
+
+_Day = tuple[Location, Any, int, int]
+"""Where a day stands, how it is written, and the earliest and the latest that it can be."""
+
+
+def _outside_the_stay(data: Any) -> Iterator[InitErrorDetails]:
+    """Procedures before anybody arrives or after everybody has left, and people who stay behind before they came."""
+    if child(child(data, "mission"), "model") in _ALL_YEAR:
+        return
+    first, last = _first_arrival(data), _last_departure(data)
+    for location in _days_of_the_mission(data):
+        day = _day_at(data, location)
+        if first is not None and day is not None and day[3] < first[2]:
+            yield _order_problem(day, first, location, data)
+        elif last is not None and day is not None and day[2] > last[3]:
+            yield _order_problem(last, day, location, data)
+
+
+def _order_problem(later: _Day, earlier: _Day, location: Location, data: Any) -> InitErrorDetails:
+    return _problem(
+        "out_of_order",
+        "{later} ({later_value}) is before {earlier} ({earlier_value})",
+        location,
+        _value_at(data, location),
+        later=path_of(later[0], data),
+        later_value=_as_text(later[1]),
+        earlier=path_of(earlier[0], data),
+        earlier_value=_as_text(earlier[1]),
+    )
+
+
+def _days_of_the_mission(data: Any) -> Iterator[Location]:
+    """The days on which the mission's own people operate, or stay behind."""
+    hosts = {id_of(person) for person in _listed(data, "people") if child(person, "origin") == "host"}
+    for position, procedure in enumerate(_listed(data, "procedures")):
+        if _listed(procedure, "local_operators") or hosts & {*_words(procedure, "operators")}:
+            continue
+        for name in ("first_day", "last_day"):
+            yield ("procedures", position, name)
+    for name in ("from_day", "until"):
+        yield ("follow_up", "stays_behind", name)
+
+
+def _first_arrival(data: Any) -> _Day | None:
+    """The day before which nobody is there; None where it is not stated."""
+    arrival = _day_at(data, ("mission", "dates", "arrival"))
+    people = (_day_at(data, ("people", i, "arrives")) for i in range(len(_listed(data, "people"))))
+    return arrival and min((arrival, *(day for day in people if day is not None)), key=lambda day: day[2])
+
+
+def _last_departure(data: Any) -> _Day | None:
+    """The day after which nobody is there, those who stay behind and later visits included; None where it is open."""
+    locations: list[Location] = [("mission", "dates", "departure")]
+    if isinstance(_value_at(data, ("follow_up", "stays_behind")), (Mapping, PlanModel)):
+        locations.append(("follow_up", "stays_behind", "until"))
+    later_visits = _listed(child(data, "mission"), "planned_visits")
+    locations += [("mission", "planned_visits", i, "departure") for i in range(len(later_visits))]
+    needed = [_day_at(data, location) for location in locations]
+    people = (_day_at(data, ("people", i, "leaves")) for i in range(len(_listed(data, "people"))))
+    if None in needed:
+        return None
+    return max((day for day in (*needed, *people) if day is not None), key=lambda day: day[3])
+
+
+def _day_at(data: Any, location: Location) -> _Day | None:
+    value = _value_at(data, location)
+    span = _span(value)
+    return None if span is None else (location, value, *span)
+
+
+def _listed(data: Any, name: str) -> list[Any]:
+    value = child(data, name)
+    return list(value) if is_list(value) else []
+
+
+def _words(data: Any, name: str) -> list[str]:
+    return [word for word in _listed(data, name) if isinstance(word, str)]
+
+
+# --- places -------------------------------------------------------------------------------------------------------
+
+
+def _swapped_coordinates(data: Any) -> Iterator[InitErrorDetails]:
+    for doubt in doubtful_coordinates(data):
+        yield _problem(
+            "swapped_coordinates",
+            "{of} lies {far} km from {near}, and {swapped} km if its latitude and longitude are swapped; write"
+            " those of the one that is wrong the other way round",
+            (*doubt.location, "latitude"),
+            None,
+            of=doubt.of,
+            near=doubt.near,
+            far=f"{doubt.far_km:,.0f}",
+            swapped=f"{doubt.swapped_km:,.0f}",
+        )
 
 
 # --- denied activities --------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import LocalProviderRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Commitment, Count, Percent, PlanDate, Slug, Text, YesNo
+from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Percent, PlanDate, Slug, Text, YesNo
 
 
 class OtherTeam(PlanModel):
@@ -31,6 +31,9 @@ class Backfill(PlanModel):
     """Local staff who leave routine work for the mission."""
 
     staff_withdrawn: Count | None = decision("How many local staff are taken from routine work?", "People.")
+    days_each: Amount | None = decision(
+        "For how many days is each of them taken from routine work?", "Working days of one person."
+    )
     shifts_withdrawn: Count | None = decision("How many routine shifts do they miss?", "Shifts.")
     covered_percent: Percent | None = attestation("What share of those shifts is covered by others?", "Percent.")
     paid_by: AbsentOr[Text] | None = decision("Who pays for the cover?", "The payer; none if nobody does.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 ServiceKind = Literal[
     "primary_care",
@@ -131,3 +131,9 @@ Channel = Literal["in_person", "telephone", "messaging", "video", "radio", "emai
 
 CarePayer = Literal["sending_organisation", "host_partner", "government", "insurance", "donor", "patient", "shared"]
 """Who bears a cost of care."""
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""A day of the week."""
+
+WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+"""The days of the week, from Monday on."""

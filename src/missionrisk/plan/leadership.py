@@ -4,7 +4,7 @@ from typing import Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import PartnerRef, PersonRef
-from missionrisk.plan.values import AbsentOr, Commitment, Percent, PlanDate, Text, YesNo
+from missionrisk.plan.values import AbsentOr, Commitment, Count, Percent, PlanDate, Text, YesNo
 
 Authority = Literal["scope", "dates", "patient_selection", "budget", "team_members", "stopping", "publication"]
 DecisionTopic = Literal[
@@ -67,6 +67,11 @@ class Leadership(PlanModel):
     sessions_led_locally_percent: Percent | None = decision(
         "What share of sessions do local clinicians lead?", "Percent of all clinical sessions."
     )
+    planned_local_share_percent: Percent | None = decision(
+        "What share of sessions are local clinicians to lead later?",
+        "Percent of all clinical sessions that the plan aims at.",
+    )
+    planned_local_share_year: Count | None = decision("By which year are they to lead that share?", "A calendar year.")
     governing_committee: AbsentOr[Commitment] | None = attestation(
         "Is there a joint committee that governs the work?",
         "A committee of host and visitors that meets; none if there is none.",

@@ -1,11 +1,11 @@
 """Who else gives care nearby, on what they live, and whether they were asked."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
-from missionrisk.plan.kinds import ServiceKind
+from missionrisk.plan.kinds import ServiceKind, Weekday
 from missionrisk.plan.references import PartnerRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Money, PlanDate, Slug, Text, YesNo
+from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Money, PlanDate, Slug, Text, TimeOfDay, YesNo
 
 ProviderKind = Literal[
     "public_hospital",
@@ -23,6 +23,15 @@ ProviderKind = Literal[
     "rehabilitation_centre",
     "other",
 ]
+
+
+class OpeningHours(PlanModel):
+    """The hours at which a provider sees patients on the days that it is open."""
+
+    in_order: ClassVar[tuple[str, ...]] = ("opens", "closes")
+
+    opens: TimeOfDay | None = world("At what time does this provider open?", "Local time, such as 08:00.")
+    closes: TimeOfDay | None = world("At what time does this provider close?", "Local time on the same day.")
 
 
 class LocalProvider(PlanModel):
@@ -61,6 +70,15 @@ class LocalProvider(PlanModel):
         allow_inf_nan=False,
     )
     working: YesNo | None = world("Is this provider working at present?", "Whether patients are treated there now.")
+    opening_days: tuple[Weekday, ...] | None = world(
+        "On which days of the week is this provider open?", "mon to sun; an empty list if it is closed at present."
+    )
+    opening_hours: OpeningHours | None = world(
+        "At what hours is this provider open?", "From opening to closing on those days."
+    )
+    patients_per_week: Count | None = world(
+        "How many patients does this provider see in a usual week?", "Visits of patients, all its services together."
+    )
     functioning_laboratory_tests: tuple[Slug, ...] | None = world(
         "Which laboratory tests does this provider do?", "Short names such as hba1c, creatinine, inr."
     )

@@ -4,7 +4,19 @@ from typing import Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import DestinationRef, LocalProviderRef, PartnerRef, ServiceRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, DateOrNever, Language, Money, Slug, Text, YesNo
+from missionrisk.plan.values import (
+    AbsentOr,
+    Amount,
+    Commitment,
+    Count,
+    DateOrNever,
+    Language,
+    Money,
+    PlanDate,
+    Slug,
+    Text,
+    YesNo,
+)
 
 MedicinePurpose = Literal[
     "acute",
@@ -47,6 +59,10 @@ class Refill(PlanModel):
     first_visit_after_days: Count | None = decision(
         "After how many days is the first local visit?", "Days from dispensing to the first booked local appointment."
     )
+    first_visit_on: PlanDate | None = decision(
+        "On which date is the first local visit?",
+        "The day of the local clinic, where it is the same for all patients rather than some days after dispensing.",
+    )
     affordable: YesNo | None = world("Can patients afford the refill?", "Whether it is free or within their means.")
     price_per_month: Money | None = world(
         "What does a month's refill cost the patient?", "Price to the patient for 30 days."
@@ -70,6 +86,10 @@ class Medicine(PlanModel):
     strength: Text | None = decision("In which strength?", "Such as 5 mg or 250 mg/5 ml.")
     form: Text | None = decision("In which form?", "Such as tablet, oral suspension or injection.")
     quantity: Count | None = decision("How many units are brought?", "Tablets, ampoules, bottles or doses.")
+    unit: Text | None = decision(
+        "What is one unit of this medicine?",
+        "What quantity and prices count, such as tablet, bottle or dose; left out, it is the form.",
+    )
     service: ServiceRef | None = decision("For which service is this medicine?", "The service, by id.")
     patients: Count | None = decision("How many patients will receive it?", "Patients over the whole visit.")
     purpose: MedicinePurpose | None = decision(
@@ -80,6 +100,16 @@ class Medicine(PlanModel):
         "Must patients go on taking it?", "Whether treatment is meant to continue beyond the supply given."
     )
     supply_days: Count | None = decision("How many days does the dispensed supply last?", "Days per patient.")
+    units_per_dose: Amount | None = decision("How many units make one dose?", "Such as 1 or 0.5 tablets.")
+    doses_per_day: Amount | None = decision("How many doses does a patient take a day?", "Doses in 24 hours.")
+    treatment_days: Count | None = decision(
+        "For how many days must a patient take it?",
+        "The whole course, such as 7; left out, it is what supply_days covers. Not for treatment that goes on.",
+    )
+    units_per_patient: Amount | None = decision(
+        "How many units does each patient receive?",
+        "For the whole course or supply; left out, it is dose times doses a day times days.",
+    )
     destination: Literal["used_during_visit", "left_behind", "both"] | None = decision(
         "Is it used up or left behind?", "used_during_visit, left_behind or both."
     )

@@ -4,7 +4,18 @@ from typing import ClassVar, Literal
 
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.references import PartnerRef, ServiceRef, SiteRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Country, PlanDate, Slug, Text, YesNo
+from missionrisk.plan.values import (
+    AbsentOr,
+    Amount,
+    Commitment,
+    Count,
+    Country,
+    HoursPerDay,
+    PlanDate,
+    Slug,
+    Text,
+    YesNo,
+)
 
 MissionModel = Literal["short_term", "embedded", "hybrid", "emergency"]
 AimKind = Literal[
@@ -51,6 +62,12 @@ class Stay(PlanModel):
     departure: PlanDate | None = decision(
         "On which day does the team leave?",
         "The day on which the last team members leave the host country; for a resident team, the end of its term.",
+    )
+    arrival_travel_hours: HoursPerDay | None = decision(
+        "For how many hours does the team travel on the day of arrival?", "Hours on that day, to the lodgings."
+    )
+    departure_travel_hours: HoursPerDay | None = decision(
+        "For how many hours does the team travel on the day of departure?", "Hours on that day, from the lodgings on."
     )
 
 

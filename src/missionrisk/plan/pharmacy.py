@@ -169,6 +169,14 @@ class Pharmacy(PlanModel):
     cold_chain_plan: AbsentOr[Text] | None = decision(
         "How are cold items kept cold up to use?", "Equipment, power and logger; none if there is no plan."
     )
+    cold_box_holding_hours: Amount | None = world(
+        "For how many hours does the cold box keep its temperature?",
+        "By its maker or a trial, in the heat of the way, with the ice packs that will be used.",
+    )
+    longest_hours_outside_cold: Amount | None = world(
+        "For how many hours at most are cold medicines away from a working refrigerator?",
+        "The longest leg of transport, day of outreach or power cut.",
+    )
     national_working_group: AbsentOr[Text] | None = world(
         "Which national group coordinates medicine donations?",
         "A working group led by the ministry; none if there is none.",

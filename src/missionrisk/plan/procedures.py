@@ -233,6 +233,9 @@ class Procedure(PlanModel):
     further_stages: Count | None = world(
         "How many further operations will a patient need?", "Later stages of the same treatment."
     )
+    care_years: Amount | None = world(
+        "For how many years do these patients need care?", "Years from the operation, all disciplines together."
+    )
     min_independent_procedures: Count | None = decision(
         "How many must an operator have done alone before?",
         "Procedures in the last 24 months that you require of each operator.",

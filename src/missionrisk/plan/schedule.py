@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from missionrisk.plan.base import PlanModel, attestation, decision
-from missionrisk.plan.kinds import LedBy
+from missionrisk.plan.kinds import LedBy, Weekday
 from missionrisk.plan.references import PersonRef, ServiceRef, SiteRef
 from missionrisk.plan.values import (
     AbsentOr,
@@ -42,6 +42,10 @@ class Session(PlanModel):
     consulting_clinicians: Count | None = decision(
         "How many clinicians see patients in this session?", "Clinicians with patients at the same time."
     )
+    operating_tables: Count | None = decision(
+        "How many operating tables run at once in this session?", "Tables with a patient at the same time."
+    )
+    operations: Count | None = decision("How many operations are planned in this session?", "Operations.")
     led_by: LedBy | None = decision(
         "Whose clinicians lead this session?", "The host's, the visitors', or both together."
     )
@@ -63,10 +67,23 @@ class Shift(PlanModel):
     first_day: PlanDate | None = decision("From which day is this shift worked?", "First day.")
     last_day: PlanDate | None = decision("Until which day is this shift worked?", "Last day.")
     starts_at: TimeOfDay | None = decision("At what time does this shift start?", "Local time.")
-    hours: Amount | None = decision("How many hours does this shift last?", "Hours of continuous duty.")
+    hours: HoursPerWeek | None = decision("How many hours does this shift last?", "Hours of continuous duty.")
     handover_hours: Amount | None = decision("How many hours of handover follow this shift?", "Hours.")
     rest_after_hours: Amount | None = decision(
         "How many hours of rest follow this shift?", "Hours before the next duty."
+    )
+    weekdays: tuple[Weekday, ...] | None = decision(
+        "On which days of the week is this shift worked?", "mon to sun; left out, it is worked every day."
+    )
+    site: SiteRef | None = decision("At which site is this shift worked?", "The site, by id.")
+    service: ServiceRef | None = decision("For which service is this shift?", "The service, by id.")
+    supervisors: tuple[PersonRef, ...] | None = decision("Who supervises trainees in this shift?", "People, by id.")
+    on_call: YesNo | None = decision(
+        "Is this duty on call?",
+        "Whether those on duty may rest and come only when they are called; left out, they are at work throughout.",
+    )
+    operating_tables: Count | None = decision(
+        "How many operating tables run at once in this shift?", "Tables with a patient at the same time."
     )
     night: YesNo | None = decision("Is this a night shift?", "Whether most of it lies between 22:00 and 06:00.")
 
@@ -92,6 +109,10 @@ class Schedule(PlanModel):
     local_staff_weekly_hours: HoursPerWeek | None = decision(
         "How many hours a week do local staff work for the mission?",
         "Hours in the busiest week, per person, routine duty included.",
+    )
+    transfer_hours: HoursPerDay | None = decision(
+        "How many hours does it take to move from one site to the next?",
+        "Hours on the road, as a rule, between two sites at which the same people work.",
     )
     team_rotation_days: Count | None = decision(
         "After how many days does the team change?",

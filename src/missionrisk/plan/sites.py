@@ -5,7 +5,7 @@ from typing import Literal
 from missionrisk.plan.base import PlanModel, attestation, decision, world
 from missionrisk.plan.kinds import ServiceKind
 from missionrisk.plan.references import LocalProviderRef, PartnerRef
-from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Country, Language, Slug, Text, YesNo
+from missionrisk.plan.values import AbsentOr, Amount, Commitment, Count, Country, Language, Slug, Text, TimeZone, YesNo
 
 SiteKind = Literal[
     "hospital",
@@ -80,6 +80,10 @@ class Site(PlanModel):
         ge=-180,
         le=180,
         allow_inf_nan=False,
+    )
+    time_zone: TimeZone | None = world(
+        "In which time zone is the site?",
+        "IANA name, such as Africa/Nairobi; left out if all sites keep the same time.",
     )
     rural: YesNo | None = world("Is the site rural?", "Whether it lies outside a town.")
     run_by: AbsentOr[PartnerRef] | None = world(

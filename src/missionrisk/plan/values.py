@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
@@ -136,6 +137,22 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language as a BCP 47 tag (`es`, `es-GT`, `ht`)."""
+
+
+def _known_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError(
+            "time_zone", "is not a time zone; write it as Africa/Nairobi or America/Guatemala"
+        ) from None
+    return value
+
+
+TimeZone = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"), AfterValidator(_known_zone)
+]
+"""A time zone of the IANA database (`Africa/Nairobi`)."""
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
 """A local time such as `08:30`."""

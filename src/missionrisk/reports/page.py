@@ -354,6 +354,8 @@ def _question(question: Question) -> OpenQuestion:
 
 
 def _notes(question: Question) -> Iterator[str]:
+    if question.hint:
+        yield question.hint
     if question.said:
         yield f"the plan says: {plain(question.said)}" + (f": {question.reason}" if question.reason else "")
     if question.due_on:
