@@ -26,9 +26,9 @@ from missionrisk.assess import Assessor, EngineName
 from missionrisk.catalogue.loading import Catalogue, load_catalogue
 from missionrisk.engine import build_engine
 from missionrisk.facts.derive import derive
-from missionrisk.facts.duty_hours import derive_duty_hours
 from missionrisk.facts.reading import Place
-from missionrisk.facts.rota import Rota, rota_of
+from missionrisk.facts.rota.duty_hours import derive_duty_hours
+from missionrisk.facts.rota.rota import Rota, rota_of
 from missionrisk.intake import dump_plan, load_plan, parse_plan
 from missionrisk.judgement.judge import judge
 from missionrisk.plan import MissionPlan

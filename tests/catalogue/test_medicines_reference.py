@@ -17,8 +17,8 @@ import pytest
 
 from missionrisk.catalogue.loading import rules_folder
 from missionrisk.catalogue.medicines_file import MEDICINES_FILE, read_medicines
-from missionrisk.facts.inn import keys_of
-from missionrisk.facts.medicine_table import MedicineEntry, MedicineTable
+from missionrisk.facts.goods.inn import keys_of
+from missionrisk.facts.goods.medicine_table import MedicineEntry, MedicineTable
 
 FOLDER = os.environ.get("MISSIONRISK_REFERENCE")
 

@@ -13,8 +13,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from missionrisk.catalogue.loading import load_catalogue
 from missionrisk.catalogue.messages import MessageError, render_message, spoken
 from missionrisk.catalogue.rules import Rule
+from missionrisk.facts.goods.medicines import DispensedSupply
 from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, Known, OneOf, Range, Unknown, items
-from missionrisk.facts.medicines import DispensedSupply
 from missionrisk.facts.mission import Mission
 
 MISSION = Mission(key=("mission",), departure=Range(date(2027, 3, 1), date(2027, 3, 31)))

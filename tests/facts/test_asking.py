@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from missionrisk.facts.asking import asked_after, existence_first
+from missionrisk.facts.goods.pharmacy import MedicineList
 from missionrisk.facts.knowledge import Known, between, known, unknown
 from missionrisk.facts.model import SURELY
-from missionrisk.facts.pharmacy import MedicineList
 
 
 def test_a_detail_is_asked_once_the_thing_is_known() -> None:

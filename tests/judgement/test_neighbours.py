@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 
 from missionrisk import Assessor, MissionPlan, load_catalogue, load_plan
 from missionrisk.engine.meaning import outcome, trace
+from missionrisk.facts.goods.medicines import RefillSource
 from missionrisk.facts.knowledge import unknown
-from missionrisk.facts.medicines import RefillSource
 from missionrisk.judgement.neighbours import Neighbours
 from tests.judgement.explaining import assessor, medicine, plan_with
 from tests.judgement.small import ON

@@ -28,7 +28,7 @@ from missionrisk.catalogue.rules import (
     SourcePlace,
 )
 from missionrisk.catalogue.tables import TABLES, TableFiles, tables_from
-from missionrisk.facts.medicine_table import MedicineTable
+from missionrisk.facts.goods.medicine_table import MedicineTable
 from missionrisk.facts.model import Vocabulary
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.vocabulary import VOCABULARY

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from missionrisk.catalogue.faults import did_you_mean
-from missionrisk.facts.medicine_table import (
+from missionrisk.facts.goods.medicine_table import (
     AwareGroup,
     ControlledAs,
     LongTerm,

@@ -31,7 +31,7 @@ from missionrisk.documentation.examples import examples_of
 from missionrisk.documentation.families import Family, families_in
 from missionrisk.documentation.links import links
 from missionrisk.documentation.tables import TableOfNumbers, tables_in
-from missionrisk.facts.medicine_table import WHO_EDITION
+from missionrisk.facts.goods.medicine_table import WHO_EDITION
 from missionrisk.intake import Problem
 from missionrisk.judgement.wording import plain
 from missionrisk.reports.markdown_text import code, escaped

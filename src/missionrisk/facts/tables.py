@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from missionrisk.facts.medicine_table import MedicineTable
+from missionrisk.facts.goods.medicine_table import MedicineTable
 
 ApprovalKind = Literal[
     "work_permission",

@@ -1,0 +1,1 @@
+"""What the mission answers for: results, data, research, pictures and protection from abuse."""

@@ -1,0 +1,1 @@
+"""Services and sites, and how care is given there."""

@@ -1,0 +1,1 @@
+"""Response to a disaster: acceptance, capacity, care and handing over."""

@@ -1,0 +1,1 @@
+"""How patients and mission understand each other: languages, consent and local ways."""

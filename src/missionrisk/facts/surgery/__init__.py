@@ -1,0 +1,1 @@
+"""Procedures: what is done, where, under which anaesthesia, and how safely."""
