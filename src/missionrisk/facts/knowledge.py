@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -119,7 +120,10 @@ def value_of(knowledge: Knowledge[T], default: T) -> T:
 
 
 def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(path for group in groups for path in group))
+    stated = [group for group in groups if group]
+    if len(stated) <= 1:
+        return stated[0] if stated else ()
+    return tuple(dict.fromkeys(chain.from_iterable(stated)))
 
 
 def _sources(inputs: Sequence[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
@@ -142,10 +146,12 @@ def any_of(*inputs: Knowledge[bool]) -> Knowledge[bool]:
 
 
 def _junction(inputs: tuple[Knowledge[bool], ...], *, decisive: bool) -> Knowledge[bool]:
+    undecided = []
     for k in inputs:
-        if isinstance(k, Known) and k.value is decisive:
+        if not isinstance(k, Known):
+            undecided.append(k)
+        elif k.value is decisive:
             return k
-    undecided = [k for k in inputs if not isinstance(k, Known)]
     if undecided:
         return Unknown(**_sources(undecided))
     return Known(not decisive, **_sources(inputs))

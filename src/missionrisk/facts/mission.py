@@ -20,7 +20,7 @@ from missionrisk.facts.knowledge import (
     unknown,
 )
 from missionrisk.facts.model import Fact, choice, choices, day, flag, number, texts
-from missionrisk.facts.reading import Entries, Place, surely, surely_not
+from missionrisk.facts.reading import Entries, Place, asked_once, surely, surely_not
 from missionrisk.plan.kinds import ServiceKind
 from missionrisk.plan.mission import MissionModel
 from missionrisk.plan.mission_plan import Stage
@@ -74,6 +74,7 @@ class Dates:
     departure: Knowledge[date]
 
 
+@asked_once
 def dates_of(plan: Place) -> Dates:
     """The days of the visit; each is bounded by those around it."""
     stay = plan.inside("mission").inside("dates")
@@ -140,6 +141,7 @@ def implied_by_list(stated: Knowledge[bool], entries: Entries) -> Knowledge[bool
     return known(len(entries) > 0, entries.path)
 
 
+@asked_once
 def operates(plan: Place) -> Knowledge[bool]:
     """Whether operations or other procedures are done: as stated, or as the lists of procedures and services imply."""
     stated = activity(plan, "operates")
@@ -149,6 +151,7 @@ def operates(plan: Place) -> Knowledge[bool]:
     return known(True, surgical[0].at("kind")) if surgical else implied_by_list(stated, plan.entries("procedures"))
 
 
+@asked_once
 def service_kinds(plan: Place) -> Items[str]:
     """The kinds of service: those stated surely, any where a list or a kind was not stated."""
     entries = plan.entries("services")
@@ -180,6 +183,7 @@ def _aims(mission: Place) -> Knowledge[str]:
     return Items(sure, None if open_kinds else frozenset(), paths=(entries.path,), missing=open_kinds)
 
 
+@asked_once
 def treats_patients(plan: Place) -> Knowledge[bool]:
     """Whether anybody is examined, advised or treated."""
     return _treats_patients(plan, service_kinds(plan))

@@ -6,16 +6,18 @@ Derivations read the plan through `Place`, so that none of them has to think abo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any, Final
+from functools import cached_property, wraps
+from typing import Any, Final, TypeVar
 
 from missionrisk.facts.knowledge import NEVER, Knowledge, Known, between, items, known, unknown
 from missionrisk.facts.model import PLACEHOLDER
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.values import ABSENT, Commitment, Estimate, PlanDate
+
+T = TypeVar("T")
 
 NEVER_WORD: Final = "never"
 
@@ -39,11 +41,19 @@ class Place:
     _told: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _inside: dict[str, Place] = field(default_factory=dict, init=False, compare=False, repr=False)
     _entries: dict[str, Entries] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _answers: dict[Callable[[Place], Any], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def as_it_stands(self) -> Place:
         """The same part of a plan in which nothing is still to come: what is only planned or requested is not there."""
         return self if self.final else Place(self.part, self.path, True, self.ask)
+
+    def answer(self, question: Callable[[Place], T]) -> T:
+        """The answer to a question about this place, worked out once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        found: T = self._answers[question]
+        return found
 
     def at(self, name: str) -> str:
         """The path of a field of this part."""
@@ -182,6 +192,16 @@ def _known_value(value: Any, path: str) -> Knowledge[Any]:
         case PlanDate():
             return between(value.earliest, value.latest, paths=(path,))
     raise TypeError(f"{path} holds {type(value).__name__}, which is not a single value")
+
+
+def asked_once(question: Callable[[Place], T]) -> Callable[[Place], T]:
+    """A question that many derivations put to the same place, answered once for each place."""
+
+    @wraps(question)
+    def answer(place: Place) -> T:
+        return place.answer(question)
+
+    return answer
 
 
 def surely(condition: Knowledge[bool]) -> bool:

@@ -27,7 +27,7 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.mission import MISSION_KEY, dates_of
 from missionrisk.facts.model import Fact, day, flag, number, text, texts
 from missionrisk.facts.permission.authorisation import lasts_until
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
 from missionrisk.facts.team.people import gives_care, is_licensed, is_visiting, people_in
 
@@ -122,6 +122,7 @@ def derive_licences(plan: Place) -> Iterator[Fact]:
             yield _host_licence(person, host_licence, plan)
 
 
+@asked_once
 def is_clinician(person: Place) -> Knowledge[bool]:
     """Whether somebody is a licensed visitor who cares for patients."""
     return all_of(is_visiting(person), gives_care(person), is_licensed(person))

@@ -19,12 +19,13 @@ from missionrisk.facts.knowledge import (
     unknown,
 )
 from missionrisk.facts.permission.licences import at_home_in_host_country
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.team.people import gives_care, is_licensed, may_have_unlicensed
 from missionrisk.facts.team.scope import CLINICAL_TASKS, Procedures, may_do, may_perform, procedures_performed
 
 
+@asked_once
 def needs_supervision(person: Place) -> Knowledge[bool]:
     """Whether somebody has clinical tasks and no licence to do them alone."""
     return all_of(gives_care(person), negate(is_licensed(person)))

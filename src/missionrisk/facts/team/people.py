@@ -20,7 +20,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import activity
 from missionrisk.facts.model import Fact, choice, choices, flag, number, text, texts
-from missionrisk.facts.reading import Entries, Place, surely, surely_not
+from missionrisk.facts.reading import Entries, Place, asked_once, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.team.scope import (
@@ -194,11 +194,13 @@ def people_in(person: Place) -> Knowledge[float]:
     return person.knowledge("count")
 
 
+@asked_once
 def is_visiting(person: Place) -> Knowledge[bool]:
     """Whether somebody comes with the visitors."""
     return mapped(person.knowledge("origin"), lambda origin: origin == "visiting")
 
 
+@asked_once
 def is_licensed(person: Place) -> Knowledge[bool]:
     """Whether somebody belongs to a caring profession and has finished training for it."""
     return all_of(_has_profession(person), _has_finished(person))
@@ -222,6 +224,7 @@ def _has_finished(person: Place) -> Knowledge[bool]:
     return person.inside("home_licence").knowledge("held")
 
 
+@asked_once
 def is_in_training(person: Place) -> Knowledge[bool]:
     """Whether somebody is a student or trainee."""
     if person.written("cadre") == STUDENT:
@@ -251,6 +254,7 @@ def is_lay(person: Place) -> Knowledge[bool]:
 # --- what somebody does -------------------------------------------------------------------------------------------
 
 
+@asked_once
 def clinical_tasks(person: Place) -> Knowledge[str]:
     """The tasks that need a licence or a supervisor."""
     tasks = person.written("tasks")
@@ -259,6 +263,7 @@ def clinical_tasks(person: Place) -> Knowledge[str]:
     return items(CLINICAL_TASKS.intersection(tasks), person.at("tasks"))
 
 
+@asked_once
 def gives_care(person: Place) -> Knowledge[bool]:
     """Whether somebody has clinical tasks, or procedures to perform or assist."""
     return _has_tasks(person, CLINICAL_TASKS)
