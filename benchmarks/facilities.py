@@ -18,11 +18,11 @@ SERVICES = (
 TYPES = ("Medical clinic", "Hospital", "Dental clinic", "Dispensary")
 
 
-def facility_list(count: int = 100_000, seed: int = 1) -> str:
+def facility_list(size: int = 100_000, seed: int = 1) -> str:
     """The text of a CSV file. Half of the facilities stand within about 60 km of the middle, as around a large town."""
     chance = random.Random(seed)
     rows = ["code,name,type,services,latitude,longitude"]
-    for number in range(count):
+    for number in range(size):
         spread = 0.5 if number % 2 else 4.0
         latitude, longitude = chance.gauss(MIDDLE.latitude, spread), chance.gauss(MIDDLE.longitude, spread)
         kind = chance.randrange(len(TYPES))

@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from pydantic import Tag
 
 from missionrisk.plan import Estimate, MissionPlan, PlanDate, PlanModel
-from missionrisk.plan.checks import closed_chapters
+from missionrisk.plan.activities import closed_chapters
+from missionrisk.plan.checks.rota import misplaced_duties
+from missionrisk.plan.checks.visits import clashing_visits
 from missionrisk.plan.follow_up import StayBehind
 from missionrisk.plan.mission import Stay
 from missionrisk.plan.notation import child
 from missionrisk.plan.procedures import Procedure
-from missionrisk.plan.rota_order import misplaced_duties
 from missionrisk.plan.values import (
     Amount,
     Count,
@@ -38,7 +39,6 @@ from missionrisk.plan.values import (
     TimeZone,
     YesNo,
 )
-from missionrisk.plan.visit_order import clashing_visits
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def _visits_apart(data: dict[str, Any]) -> None:
     """Leaves out the days of visits that cannot all take place."""
     for clash in list(clashing_visits(data)):
         visit: Any = data
-        for step in clash.location[:3]:
+        for step in clash["loc"][:3]:
             visit = child(visit, step)
         visit.pop("arrival", None)
         visit.pop("departure", None)
@@ -199,7 +199,7 @@ def _on_duty_while_there(data: dict[str, Any]) -> None:
     """Leaves out the days of duties that are worked by people who are not there."""
     for duty in list(misplaced_duties(data)):
         entry: Any = data
-        for step in duty.location[:3]:
+        for step in duty["loc"][:3]:
             entry = child(entry, step)
         for name in ("date", "first_day", "last_day"):
             entry.pop(name, None)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from missionrisk.plan.geography import EARTH_RADIUS_KM, Point, kilometres
+from missionrisk.plan.geography import EARTH_RADIUS_KM, Point, kilometres, seems_swapped
 
 POINTS = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 
@@ -39,3 +39,16 @@ def test_a_swapped_point_may_be_none() -> None:
     assert Point(10, 100).valid
     assert not Point(10, 100).swapped.valid
     assert Point(1, 2).swapped == Point(2, 1)
+
+
+@pytest.mark.parametrize(
+    ("point", "swapped"),
+    [
+        (Point(-0.2, 51.6), True),
+        (PARIS, False),
+        (NEW_YORK, False),
+        (Point(2.35, 100), False),
+    ],
+)
+def test_a_point_seems_swapped_if_it_would_be_near_then(point: Point, swapped: bool) -> None:
+    assert seems_swapped(point, LONDON) is swapped

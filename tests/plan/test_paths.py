@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from missionrisk.plan import MissionPlan
-from missionrisk.plan.checks import closed_chapters
+from missionrisk.plan.activities import closed_chapters
 from missionrisk.plan.paths import Entry, closed_by, field_at, locate, nearest, parse, path_of, question_for, written
 from missionrisk.plan.shape import everything_stated
 

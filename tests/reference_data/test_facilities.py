@@ -75,6 +75,13 @@ def test_a_row_of_hashtags_says_what_the_columns_are(tmp_path: Path) -> None:
     assert found.places == (Facility("Dispensaire", Point(4, 9), "Consultation"),)
 
 
+def test_what_follows_the_first_rows_is_read_too(tmp_path: Path) -> None:
+    rows = "".join(f"F{n}, {n / 100} ,30\n" for n in range(60))
+    found = read(tmp_path, f"name,lat,lon\n#loc+name,#geo+lat,#geo+lon\n{rows}")
+    assert [(place.name, place.point) for place in found.places] == [(f"F{n}", Point(n / 100, 30)) for n in range(60)]
+    assert ":64:1: 'x' is no number" in refused(tmp_path, f"name,lat,lon\n\n\n{rows}A,x,1\n")
+
+
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     said = refused(tmp_path, 'name,lat,lon\nA,north,30\n"B\nC",1,200\nD,106.8,-6.2\nE,nan,3\nF,1,30\n')
     path = tmp_path / "list.csv"

@@ -139,3 +139,13 @@ class Activities(PlanModel):
         "Is there religious activity beside the care?",
         "Prayer, preaching or distribution of religious material by the team.",
     )
+
+
+def closed_chapters() -> dict[str, tuple[str, ...]]:
+    """For each activity, the paths of the chapters and lists that are empty if it is not done."""
+    found = {}
+    for name, field in Activities.model_fields.items():
+        extra = field.json_schema_extra
+        if isinstance(extra, dict):
+            found[name] = tuple(str(path) for path in extra.get(CLOSES) or ())  # type: ignore[union-attr]
+    return found

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.source import Location
+from missionrisk.plan.values import as_written
 
 ANY_ENTRY: Final = "?"
 
@@ -63,20 +64,8 @@ def written(parts: Iterable[Part]) -> str:
     return path
 
 
-def path_of(loc: Location, data: Any) -> str:
-    """The path of a location in data (as read from a file, or a model)."""
-    parts: list[Part] = []
-    for step in loc:
-        if isinstance(step, int):
-            parts.append(Entry(_name_of(data, step)))
-        else:
-            parts.append(step)
-        data = child(data, step)
-    return written(parts)
-
-
 class Locator:
-    """Finds places in data that does not change meanwhile; it looks through each list once."""
+    """Finds and names places in data that does not change meanwhile; it looks through each list once."""
 
     def __init__(self, data: Any) -> None:
         self._data = data
@@ -96,22 +85,46 @@ class Locator:
             loc = (*loc, step)
         return loc
 
+    def path_of(self, location: Location) -> str:
+        """The path of a location in the data."""
+        parts: list[Part] = []
+        data = self._data
+        for depth, step in enumerate(location):
+            parts.append(Entry(self._name(step, location[:depth], data)) if isinstance(step, int) else step)
+            data = child(data, step)
+        return written(parts)
+
     def _position(self, entry: Entry, loc: Location, entries: Any) -> int | None:
         if not is_list(entries):
             return None
-        if loc not in self._positions:
-            # Of entries with the same id, the first one has the name.
-            named = [(id_of(item), position) for position, item in enumerate(entries)]
-            self._positions[loc] = {name: position for name, position in reversed(named) if name is not None}
-        position = self._positions[loc].get(entry.name)
+        position = self._first_positions(loc, entries).get(entry.name)
         if position is not None:
             return position
         return int(entry.name) if entry.name.isdecimal() and int(entry.name) < len(entries) else None
+
+    def _name(self, position: int, loc: Location, entries: Any) -> str:
+        """The entry's id, unless it has none, an earlier entry has the same, or it could not be written in a path."""
+        name = id_of(child(entries, position))
+        if name is None or _STEP.fullmatch(f"[{name}]") is None:
+            return str(position)
+        return name if self._first_positions(loc, entries)[name] == position else str(position)
+
+    def _first_positions(self, loc: Location, entries: Any) -> dict[str, int]:
+        """Of the entries of a list that have an id, where the first one with each id stands."""
+        if loc not in self._positions:
+            named = [(id_of(item), position) for position, item in enumerate(entries)]
+            self._positions[loc] = {name: position for name, position in reversed(named) if name is not None}
+        return self._positions[loc]
 
 
 def locate(path: str, data: Any) -> Location | None:
     """Where a path leads in data, or None if nothing is stated there. Raises ValueError for what is no path."""
     return Locator(data).locate(path)
+
+
+def path_of(loc: Location, data: Any) -> str:
+    """The path of a location in data (as read from a file, or a model)."""
+    return Locator(data).path_of(loc)
 
 
 def child(data: Any, step: str | int) -> Any:
@@ -135,21 +148,9 @@ def id_of(entry: Any) -> str | None:
     value = child(entry, "id")
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return str(getattr(value, "written", value))
+    return str(as_written(value))
 
 
 def nearest(written: str, known: Iterable[str], n: int = 3) -> list[str]:
     """The known names that look most like what was written, the best first."""
     return difflib.get_close_matches(written, list(known), n=n, cutoff=0.5)
-
-
-def _name_of(entries: Any, position: int) -> str:
-    """The entry's id, unless it has none, an earlier entry has the same, or it could not be written in a path."""
-    if not is_list(entries) or not 0 <= position < len(entries):
-        return str(position)
-    name = id_of(entries[position])
-    if name is None or _STEP.fullmatch(f"[{name}]") is None:
-        return str(position)
-    if any(id_of(entry) == name for entry in entries[:position]):
-        return str(position)
-    return name

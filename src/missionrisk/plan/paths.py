@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic.fields import FieldInfo
 
+from missionrisk.plan.activities import closed_chapters
 from missionrisk.plan.base import QUESTION
-from missionrisk.plan.checks import closed_chapters
 from missionrisk.plan.mission_plan import MissionPlan
 from missionrisk.plan.notation import ANY_ENTRY, Entry, Part, locate, nearest, parse, path_of, written
 from missionrisk.plan.shape import field_in

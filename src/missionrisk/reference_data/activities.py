@@ -89,7 +89,7 @@ def read_activities(path: str | Path) -> OtherActivities:
     path = Path(path)
     content = read_bytes(path)
     faults = Faults(path)
-    rows = read_rows(path, content)
+    rows = list(read_rows(path, content))
     position = hashtag_row(rows)
     if position is None:
         raise faults.stop(

@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from statistics import median
 from typing import Any, Final, NamedTuple
 
 from missionrisk.intake.problems import quoted
-from missionrisk.plan.coordinates import FAR_KM, seems_swapped
-from missionrisk.plan.geography import EARTH_RADIUS_KM, Point, kilometres
+from missionrisk.plan.geography import EARTH_RADIUS_KM, FAR_KM, Point, kilometres, seems_swapped
 from missionrisk.reference_data.files import Origin, origin_of, read_bytes
-from missionrisk.reference_data.hxl import Hashtag, columns_by_hashtag, hashtag_row
+from missionrisk.reference_data.hxl import MOST_ROWS_ABOVE, Hashtag, columns_by_hashtag, hashtag_row
 from missionrisk.reference_data.places import SWAPPED, point_in
 from missionrisk.reference_data.sheets import (
     MOST_ROWS,
     Faults,
     Row,
+    cells_picker,
     columns_by_name,
     named,
     number_in,
@@ -39,6 +40,7 @@ from missionrisk.reference_data.sheets import (
 _CELL_DEGREES: Final = 0.1
 _CELLS_AROUND: Final = 3600
 
+
 _ROUNDING: Final = 1e-9
 """Radians (6 mm) by which cells are looked up more widely than asked, so that rounding loses nothing."""
 
@@ -47,6 +49,8 @@ _SMALLEST_AREA: Final = 1e-12
 
 _FAR_SHARE: Final = 0.05
 """A list of which more than this share lies far from its middle is not one of a single region."""
+
+_FAR_DEGREES: Final = math.degrees(FAR_KM / EARTH_RADIUS_KM)
 
 _NEEDED: Final = ("name", "latitude", "longitude")
 
@@ -141,13 +145,13 @@ class Facilities:
 
     def within(self, km: float, of: Point, wanted: Callable[[Facility], bool] = _any) -> list[tuple[float, Facility]]:
         """The wanted facilities at most so many kilometres from a point, each with its distance, the nearest first."""
-        near = (
-            (kilometres(of, facility.point), facility)
+        near = [
+            (distance, facility)
             for cell in _cells_around(of, km)
             for facility in self._grid.get(cell, ())
-            if wanted(facility)
-        )
-        return sorted([found for found in near if found[0] <= km], key=itemgetter(0))
+            if wanted(facility) and (distance := kilometres(of, facility.point)) <= km
+        ]
+        return sorted(near, key=itemgetter(0))
 
     def called(self, name: str) -> Sequence[Facility]:
         """The facilities of that name, however it is written."""
@@ -178,15 +182,23 @@ def read_facilities(path: str | Path) -> Facilities:
     content = read_bytes(path)
     faults = Faults(path)
     is_geojson = path.suffix.lower() in (".geojson", ".json")
-    found = list(_in_geojson(content, faults) if is_geojson else _in_rows(read_rows(path, content), faults))
-    placed = [(line, facility) for line, facility in found if facility is not None]
-    _look_for_swapped(placed, faults)
+    entries = _in_geojson(content, faults) if is_geojson else _in_rows(read_rows(path, content), faults)
+    lines: list[int] = []
+    places: list[Facility] = []
+    without_place = 0
+    for line, facility in entries:
+        if facility is None:
+            without_place += 1
+        else:
+            lines.append(line)
+            places.append(facility)
+    _look_for_swapped(lines, places, faults)
     faults.raise_if_any()
     return Facilities(
         origin=origin_of("facilities", path, content),
-        places=tuple(facility for _, facility in placed),
+        places=tuple(places),
         year=year_in(path.name),
-        without_place=len(found) - len(placed),
+        without_place=without_place,
     )
 
 
@@ -222,21 +234,21 @@ def _steps(middle: float, degrees: float) -> range:
 # --- reading ------------------------------------------------------------------------------------------------------
 
 
-def _in_rows(rows: list[Row], faults: Faults) -> Iterator[_Numbered]:
-    position = hashtag_row(rows)
-    if position is None:
-        columns, entries = columns_by_name(rows[0].cells, _NAMES), rows[1:]
-    else:
-        columns, entries = columns_by_hashtag(rows[position], _HASHTAGS), rows[position + 1 :]
+def _in_rows(rows: Iterator[Row], faults: Faults) -> Iterator[_Numbered]:
+    first = list(islice(rows, MOST_ROWS_ABOVE))
+    tagged = hashtag_row(first)
+    header = first[tagged or 0]
+    columns = columns_by_name(header.cells, _NAMES) if tagged is None else columns_by_hashtag(header, _HASHTAGS)
     missing = [field for field in _NEEDED if field not in columns]
     if missing:
         raise faults.stop(
             f"there is no column for {named(missing)}",
-            line=rows[position or 0].line,
-            hint=f"the columns are {named(rows[position or 0].cells)}; a list needs {named(_NEEDED)}",
+            line=header.line,
+            hint=f"the columns are {named(header.cells)}; a list needs {named(_NEEDED)}",
         )
-    for row in entries:
-        yield row.line, _facility({field: row[column] for field, column in columns.items()}, row.line, faults)
+    cells_of = cells_picker(columns, _NAMES)
+    for row in chain(first[(tagged or 0) + 1 :], rows):
+        yield row.line, _facility(cells_of(row), row.line, faults)
 
 
 def _in_geojson(content: bytes, faults: Faults) -> Iterator[_Numbered]:
@@ -260,7 +272,8 @@ def _in_geojson(content: bytes, faults: Faults) -> Iterator[_Numbered]:
         centre = _centre(feature.get("geometry"))
         if centre is not None:
             said["longitude"], said["latitude"] = str(centre[0]), str(centre[1])
-        yield number, _facility(said, number, faults, entry="feature")
+        in_order = (said.get(field, "") for field in _NAMES)
+        yield number, _facility(in_order, None, faults, where=f"feature {number}: ")
 
 
 def _as_text(value: Any) -> str:
@@ -269,23 +282,15 @@ def _as_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _facility(said: Mapping[str, str], number: int, faults: Faults, entry: str = "row") -> Facility | None:
-    """The facility that a row describes; None where it has no place or a wrong one."""
-    line, where = (number, "") if entry == "row" else (None, f"{entry} {number}: ")
-    point = point_in(said.get("latitude", ""), said.get("longitude", ""), faults, line=line, where=where)
+def _facility(said: Iterable[str], line: int | None, faults: Faults, where: str = "") -> Facility | None:
+    """The facility that is described in the order of the names above; None where it has no place or a wrong one."""
+    name, latitude, longitude, services, of_type, owner, status, stated_beds, code = said
+    point = point_in(latitude, longitude, faults, line=line, where=where)
     if point is None:
         return None
-    beds = number_in(said.get("beds", ""))
-    return Facility(
-        name=said.get("name") or said.get("type") or "a facility without a name",
-        point=point,
-        services=said.get("services", ""),
-        type=said.get("type", ""),
-        owner=said.get("owner", ""),
-        status=said.get("status", ""),
-        beds=None if beds is None else int(beds),
-        code=said.get("code", ""),
-    )
+    beds = number_in(stated_beds)
+    called = name or of_type or "a facility without a name"
+    return Facility(called, point, services, of_type, owner, status, None if beds is None else int(beds), code)
 
 
 def _centre(geometry: Any) -> tuple[float, float] | None:
@@ -328,16 +333,23 @@ def _middle_of_area(corners: Sequence[tuple[float, float]]) -> tuple[float, floa
     return origin_x + across / (3 * doubled_area), origin_y + up / (3 * doubled_area)
 
 
-def _look_for_swapped(placed: Sequence[tuple[int, Facility]], faults: Faults) -> None:
+def _look_for_swapped(lines: Sequence[int], places: Sequence[Facility], faults: Faults) -> None:
     """In a list of one region, what lies far from its middle and would be near it if its numbers were swapped."""
-    if not placed:
+    if not places:
         return
-    points = [facility.point for _, facility in placed]
-    middle = Point(median(point.latitude for point in points), median(point.longitude for point in points))
-    far = [(line, facility) for line, facility in placed if kilometres(facility.point, middle) > FAR_KM]
-    if len(far) > _FAR_SHARE * len(placed):
+    middle = Point(median(place.point.latitude for place in places), median(place.point.longitude for place in places))
+    far = [position for position, place in enumerate(places) if _is_far(place.point, middle)]
+    if len(far) > _FAR_SHARE * len(places):
         return
-    for line, facility in far:
+    for position in far:
+        line, facility = lines[position], places[position]
         if seems_swapped(facility.point, middle):
             away = f"{kilometres(facility.point, middle):,.0f} km"
             faults.add(f"{quoted(facility.name)} lies {away} from the middle of the list", line=line, hint=SWAPPED)
+
+
+def _is_far(point: Point, middle: Point) -> bool:
+    """Whether the one lies far from the other."""
+    # No degree is longer than one of latitude, so most points are seen to be near without the exact distance.
+    degrees = math.hypot(point.latitude - middle.latitude, point.longitude - middle.longitude)
+    return degrees > _FAR_DEGREES and kilometres(point, middle) > FAR_KM

@@ -10,10 +10,13 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import filterfalse
+from math import isfinite
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,12 +33,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """One row, and the line on which it begins, counted from 1."""
 
     line: int
-    cells: Sequence[str]
+    cells: list[str]
 
     def __getitem__(self, column: int) -> str:
         """What stands in a column, without blanks around it; nothing where the row is too short."""
@@ -71,23 +74,25 @@ class Faults:
         return ReferenceDataError(self._problems)
 
 
-def read_rows(path: Path, content: bytes) -> list[Row]:
-    """The rows that are not empty. Raises ReferenceDataError where the file is no such sheet or is too large."""
+def read_rows(path: Path, content: bytes) -> Iterator[Row]:
+    """The rows that are not empty, one at a time.
+
+    Raises ReferenceDataError, alone, where the file is no such sheet, is too large or holds nothing.
+    """
     faults = Faults(path)
     if len(content) > MOST_BYTES:
         raise faults.stop(f"the file has {len(content) / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are read")
-    rows: list[Row] = []
-    for row in (
-        _workbook_rows(content, faults) if zipfile.is_zipfile(io.BytesIO(content)) else _csv_rows(content, faults)
-    ):
+    is_workbook = zipfile.is_zipfile(io.BytesIO(content))
+    count = 0
+    for row in _workbook_rows(content, faults) if is_workbook else _csv_rows(content, faults):
         if not any(row.cells):
             continue
-        if len(rows) == MOST_ROWS:
+        if count == MOST_ROWS:
             raise faults.stop(f"there are more than {MOST_ROWS:,} rows; bring those of the region only")
-        rows.append(row)
-    if not rows:
+        count += 1
+        yield row
+    if not count:
         raise faults.stop("the file is empty", hint="it needs a row of column names and a row for each entry")
-    return rows
 
 
 def _check_size(size: int, faults: Faults) -> None:
@@ -107,9 +112,10 @@ def text_of(content: bytes, faults: Faults) -> str:
 
 def _csv_rows(content: bytes, faults: Faults) -> Iterator[Row]:
     text = text_of(content, faults)
-    first_line = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = io.StringIO(text, newline="")
+    first_line = next(filter(str.strip, lines), "")
+    lines.seek(0)
+    reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=first_line.count))
     line = 1
     try:
         for cells in reader:
@@ -157,9 +163,17 @@ def _written(cell: Any) -> str:
 @lru_cache(maxsize=65_536)
 def plain_words(text: str) -> str:
     """Small letters and digits without accents, one blank between words and at both ends: ' centro de salud '."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return f" {' '.join(_WORD.findall(bare))} "
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", letters)))
+    return f" {' '.join(_WORD.findall(letters))} "
+
+
+def cells_picker(columns: Mapping[str, int], fields: Iterable[str]) -> Callable[[Row], Iterator[str]]:
+    """A function that gives what a row says of several fields, as the row itself would; nothing of those it lacks."""
+    blanks = [""] * (max(columns.values(), default=0) + 1)
+    pick = itemgetter(*(columns.get(field, -1) for field in fields))
+    return lambda row: map(str.strip, pick(row.cells + blanks))
 
 
 def columns_by_name(header: Iterable[str], names: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -175,11 +189,13 @@ def columns_by_name(header: Iterable[str], names: Mapping[str, Sequence[str]]) -
 
 def number_in(text: str) -> float | None:
     """The number that a text writes, with a point or a comma; None if it writes none."""
+    if not text:
+        return None
     try:
         number = float(text.replace(",", ".", 1))
     except ValueError:
         return None
-    return number if abs(number) < float("inf") else None
+    return number if isfinite(number) else None
 
 
 def year_in(name: str) -> int | None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from missionrisk.plan import MissionPlan
-from missionrisk.plan.rota_order import misplaced_duties
+from missionrisk.plan.checks.rota import misplaced_duties
 
 DATES = {"arrival": "2027-03-06", "departure": "2027-03-20"}
 PEOPLE = [
@@ -21,7 +21,7 @@ PEOPLE = [
 
 def wrong(*, sessions: Any = None, shifts: Any = None, **plan: Any) -> list[str]:
     data = {"mission": {"dates": DATES}, "people": PEOPLE, "schedule": {"sessions": sessions, "shifts": shifts}, **plan}
-    return [duty.message for duty in misplaced_duties(data)]
+    return [str(duty["type"]) for duty in misplaced_duties(data)]
 
 
 def session(day: Any, *people: str, **more: Any) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from missionrisk.plan import MissionPlan
-from tests.plan.test_checks import only, problems
+
+from .refused import only, problems
 
 DATES = {"arrival": "2027-02-13", "departure": "2027-02-20"}
 
@@ -98,6 +99,18 @@ def test_nobody_stays_behind_before_the_team_has_come() -> None:
     assert "follow_up.stays_behind.until (2026-03-01) is before mission.dates.arrival (2027-02-13)" in found[1]["msg"]
     assert accepted(**plan(follow_up={"stays_behind": {"from_day": "2027-02-21", "until": "2027-03-01"}}))
     assert accepted(**plan(follow_up={"stays_behind": "none"}))
+
+
+def test_a_first_refill_is_not_before_the_team_has_come() -> None:
+    def insulin(day: str) -> dict[str, Any]:
+        return {"medicines": [{"id": "insulin", "refill_source": {"first_visit_on": day}}]}
+
+    found = only(**plan(**insulin("2026-03-01")))
+    assert found["loc"] == ("medicines", 0, "refill_source", "first_visit_on")
+    assert found["msg"] == (
+        "medicines[insulin].refill_source.first_visit_on (2026-03-01) is before mission.dates.arrival (2027-02-13)"
+    )
+    assert accepted(**plan(**insulin("2027-06-01")))
 
 
 def test_without_dates_of_the_mission_no_day_is_outside_it() -> None:

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from missionrisk.intake import PlanError, parse_plan
 from missionrisk.plan import MissionPlan
 
+from .refused import only
+
 KISUMU = {"latitude": -0.1, "longitude": 34.75}
 SWAPPED = {"latitude": 34.75, "longitude": -0.1}
 NAIROBI = {"latitude": -1.29, "longitude": 36.82}
@@ -74,3 +76,8 @@ def test_a_latitude_that_is_none_gets_a_hint() -> None:
     (problem,) = caught.value.problems
     assert problem.message == "'latitude' cannot be above 90.0"
     assert problem.hint == "latitude and longitude may be swapped"
+
+
+@pytest.mark.parametrize(("field", "value"), [("latitude", 91), ("latitude", -90.5), ("longitude", 181)])
+def test_places_are_on_earth(field: str, value: float) -> None:
+    assert only(sites=[{"id": "a", field: value}])["loc"] == ("sites", 0, field)
