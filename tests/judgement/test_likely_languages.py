@@ -50,6 +50,13 @@ def test_of_no_known_country_nothing_is_said(plan: dict[str, Any]) -> None:
     assert hint(**plan) is None
 
 
+def test_who_interprets_is_asked_with_them_while_no_language_is_named() -> None:
+    guatemala = {"mission": {"countries": ["GT"]}}
+    assert "Spanish (es)" in (hint("language.interpreting", **guatemala) or "")
+    assert hint("language.interpreting", language={"patient_languages": ["quc"]}, **guatemala) is None
+    assert hint("language.interpreting", sites=[{"id": "a", "languages": ["quc"]}], **guatemala) is None
+
+
 def test_other_questions_have_no_hint() -> None:
     assert hint("people[].languages", mission={"countries": ["GT"]}) is None
 

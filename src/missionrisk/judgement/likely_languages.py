@@ -16,6 +16,8 @@ LEAST_PERCENT: Final = 5.0
 MOST_LANGUAGES: Final = 6
 
 _ASKED_AT: Final = frozenset({"language.patient_languages", "sites[].languages"})
+_ASKED_BEFORE: Final = "language.interpreting"
+"""Who interprets is asked before the languages are; whoever answers has to know them."""
 _CAUTION: Final = (
     "These are CLDR's figures for the country, which count second languages, above all English and French: "
     "ask which the patients of the district speak."
@@ -24,10 +26,15 @@ _CAUTION: Final = (
 
 def hint_on(path: str, plan: MissionPlan) -> str | None:
     """What to say beside the question at a merged path of a plan, if there is anything to say."""
-    if path not in _ASKED_AT:
+    if path not in _ASKED_AT and (path != _ASKED_BEFORE or _names_a_language(plan)):
         return None
     likely = [sentence for country in _countries(plan) if (sentence := _likely_in(country))]
     return " ".join([*likely, _CAUTION]) if likely else None
+
+
+def _names_a_language(plan: MissionPlan) -> bool:
+    of_all = plan.language.patient_languages if plan.language else None
+    return bool(of_all) or any(site.languages for site in plan.sites or ())
 
 
 def _countries(plan: MissionPlan) -> Iterable[str]:

@@ -304,6 +304,8 @@ def _footer(page: Page, verbose: bool) -> Iterator[RenderableType]:
         f" plan {provenance.plan_sha256[:12]}, catalogue {provenance.catalogue_sha256[:12]}",
         style="dim",
     )
+    for brought in provenance.reference:
+        yield safe_text(f"{brought.kind}: {brought.file}, {brought.sha256[:12]}", style="dim")
 
 
 # --- layout -------------------------------------------------------------------------------------------------------

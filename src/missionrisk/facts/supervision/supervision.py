@@ -60,7 +60,9 @@ class Supervision(Fact):
         "The supervised hours as a share of both.", "percent", low=0, high=100
     )
     first_gap: Knowledge[date] = day("The first day with such hours; never if there are none.")
-    first_gaps: Knowledge[str] = text("The first three stretches of time without anybody who may, in order.")
+    first_gaps: Knowledge[str] = text(
+        "The first three stretches of time in which surely nobody is there who may, for messages."
+    )
     gaps: Knowledge[str] = texts("All of these, at most 20 of them by name; as far as they are settled.")
     duties_with_gaps: Knowledge[str] = texts("The sessions and shifts in which nobody is there at some time, by id.")
     most_per_supervisor: Knowledge[float] = number(

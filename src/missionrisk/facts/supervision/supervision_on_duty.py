@@ -194,17 +194,21 @@ def _gaps(on_duty: OnDuty, missing: tuple[str, ...]) -> dict[str, Any]:
     if on_duty.settled:
         return {
             "first_gap": known(first, *paths),
-            "first_gaps": known("; ".join(_named(time.gaps, FIRST_GAPS)) or "none", *paths),
+            "first_gaps": known(_first(time.gaps), *paths),
             "gaps": items(_named(time.gaps, MOST_GAPS), *paths),
             "duties_with_gaps": in_duties,
         }
     certain = islice((str(gap) for gap in time.gaps if on_duty.is_certain(gap)), FIRST_GAPS)
     return {
         "first_gap": Range(LONG_AGO, first, paths=paths, missing=missing),
-        "first_gaps": unknown(*missing, paths=paths),
+        "first_gaps": known(_first(time.gaps), *paths) if time.gaps else unknown(*missing, paths=paths),
         "gaps": Items(frozenset(certain), None, paths=paths, missing=missing),
         "duties_with_gaps": in_duties,
     }
+
+
+def _first(gaps: Sequence[Gap]) -> str:
+    return "; ".join(_named(gaps, FIRST_GAPS)) or "none"
 
 
 def _named(gaps: Sequence[Gap], most: int) -> list[str]:
