@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 
 from missionrisk.facts.knowledge import Items, Knowledge, Known
 from missionrisk.facts.reading import Entries, Place, surely
+from missionrisk.plan.base import is_personal
 
 
 def name_of(entry: Place) -> str:
-    """The name of an entry, or its id where it has none."""
-    return str(getattr(entry.part, "name", None) or entry.written("id"))
+    """The name of an entry, or its id where it has none or where the name is personal."""
+    field = None if entry.part is None else type(entry.part).model_fields.get("name")
+    name = None if field is None or is_personal(field) else entry.written("name")
+    return str(name or entry.written("id"))
 
 
 def names_where(entries: Entries, condition: Callable[[Place], Knowledge[bool]]) -> Knowledge[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from missionrisk.catalogue.messages import NOT_STATED, spoken_value
 from missionrisk.plan import MissionPlan
-from missionrisk.plan.base import PERSONAL, PlanModel
+from missionrisk.plan.base import PlanModel, is_personal
 from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse, written
 from missionrisk.plan.paths import field_at
 from missionrisk.plan.source import Location, Position
@@ -78,7 +78,7 @@ def of_any_entry(path: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_personal(path: str) -> bool:
     field = field_at(path)
-    return field is not None and isinstance(field.json_schema_extra, dict) and PERSONAL in field.json_schema_extra
+    return field is not None and is_personal(field)
 
 
 def _quoted(value: Any) -> str:

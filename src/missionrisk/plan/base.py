@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 Nature = Literal["decision", "attestation", "world"]
 
@@ -34,6 +35,11 @@ class PlanModel(BaseModel):
 
     in_order: ClassVar[tuple[str, ...]] = ()
     """Fields whose days or times follow one another: each is on or after those before it."""
+
+
+def is_personal(field: FieldInfo) -> bool:
+    """Whether what a field holds is about a single person, and is shown to nobody."""
+    return isinstance(field.json_schema_extra, dict) and PERSONAL in field.json_schema_extra
 
 
 def decision(question: str, description: str, *, personal: bool = False, **constraints: Any) -> Any:
