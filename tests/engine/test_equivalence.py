@@ -15,7 +15,7 @@ from .strategies import VOCABULARY, Case, cases, hangs_on_a_match, random_case
 
 pytest.importorskip("durable_rules_engine")
 
-RULE_SETS = int(os.environ.get("MISSIONRISK_RULE_SETS", "2200"))
+RULE_SETS = int(os.environ.get("MISSIONRISK_RULE_SETS", "1500"))
 FIRST_SEED = int(os.environ.get("MISSIONRISK_FIRST_SEED", "1"))
 
 

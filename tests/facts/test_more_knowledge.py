@@ -752,7 +752,7 @@ def check(fuller: dict[str, Any], sparser: dict[str, Any]) -> None:
             assert within(other.knowledge(name), fact.knowledge(name)), (fact.type_name, fact.subject, name)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_stating_more_of_a_consistent_plan(data: st.DataObject) -> None:
     possible = [path for path in places(FULL) if path[-1] not in REPLACING_A_DEFAULT and path not in REFERRED_TO]

@@ -190,7 +190,7 @@ JUDGED = {
 }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_stating_more_of_a_consistent_plan(data: st.DataObject) -> None:
     possible: list[tuple[Step, ...]] = [

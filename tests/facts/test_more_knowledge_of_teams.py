@@ -118,7 +118,7 @@ REFERRED_TO = {("people",), ("services",)}
 """Lists that must be there for what refers to their entries."""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_stating_more_of_a_team(data: st.DataObject) -> None:
     possible: list[tuple[Step, ...]] = [

@@ -172,7 +172,7 @@ def medicine(quantity: Any, patients: Any, dose: Any, times: Any, days: Any) -> 
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 9000), st.integers(0, 9000), AMOUNTS, FEW, FEW, st.integers(0, 90))
 def test_adding_stock_never_adds_a_shortfall(
     stock: int, more: int, patients: Any, dose: Any, times: Any, days: int
@@ -184,7 +184,7 @@ def test_adding_stock_never_adds_a_shortfall(
             assert sign * old <= sign * new, name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.fixed_dictionaries({
     "quantity": AMOUNTS, "patients": AMOUNTS, "units_per_dose": FEW, "doses_per_day": FEW, "supply_days": AMOUNTS,
 }), st.sampled_from(["quantity", "patients", "units_per_dose", "doses_per_day", "supply_days"]))  # fmt: skip
@@ -194,7 +194,7 @@ def test_more_knowledge_never_unsettles(fields: dict[str, Any], left_out: str) -
         assert within(fuller.knowledge(name), knowledge), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 500), st.integers(0, 9000))
 def test_a_narrower_range_never_unsettles(first: int, second: int, third: int, stock: int) -> None:
     low, between, high = sorted((first, second, third))

@@ -322,7 +322,7 @@ FULL: dict[str, Any] = {
 """A plan that does not contradict itself."""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_saying_more_of_the_people_never_undoes_what_is_known(data: st.DataObject) -> None:
     possible = [path for path in places(FULL) if path != ("people",) and path != ("procedures",)]

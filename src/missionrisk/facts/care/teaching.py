@@ -8,6 +8,7 @@ from typing import get_args
 
 from missionrisk.facts.asking import asked_after, details_after
 from missionrisk.facts.knowledge import Knowledge, Known, all_of, any_of, items, known, mapped, unknown
+from missionrisk.facts.language.languages import understood_in
 from missionrisk.facts.mission import MISSION_KEY, activity, implied_by_list
 from missionrisk.facts.model import Fact, choice, flag, number, text, texts
 from missionrisk.facts.reading import Place, surely, surely_not
@@ -43,6 +44,9 @@ class Course(Fact):
     led_by: Knowledge[str] = choice("Whose teachers lead.", get_args(LedBy))
     tools_available: Knowledge[bool] = flag("Whether learners will have the drugs and devices for it.")
     within_national_scope: Knowledge[bool] = flag("Whether their profession may do it in the host country.")
+    languages: Knowledge[str] = texts("The languages in which it is taught.")
+    working_languages: Knowledge[str] = texts("The languages in which local staff work.")
+    understood: Knowledge[bool] = flag("Whether one of the languages of teaching is one in which local staff work.")
     competence_assessed: Knowledge[bool] = flag("Whether it is checked that they can do it.")
 
 
@@ -152,8 +156,22 @@ def _courses(plan: Place, taught: Knowledge[bool]) -> Iterator[Course]:
             led_by=place.knowledge("led_by"),
             tools_available=place.knowledge("tools_available_locally"),
             within_national_scope=place.knowledge("within_national_scope"),
+            languages=place.listed("languages"),
+            working_languages=plan.inside("language").listed("working_languages"),
+            understood=_understood(place, plan),
             competence_assessed=place.knowledge("competence_assessed"),
         )
+
+
+def _understood(course: Place, plan: Place) -> Knowledge[bool]:
+    taught, language = course.written("languages"), plan.inside("language")
+    working = language.written("working_languages")
+    if not taught:
+        return unknown(course.at("languages"))
+    if not working:
+        return unknown(language.at("working_languages"))
+    shared = understood_in(taught) & understood_in(working)
+    return known(bool(shared), course.at("languages"), language.at("working_languages"))
 
 
 # --- local counterparts -------------------------------------------------------------------------------------------
