@@ -126,7 +126,8 @@ def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(stated)))
 
 
-def _sources(inputs: Sequence[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
+def sources_of(inputs: Sequence[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
+    """The paths that several inputs rest on together, and those that leave them open, each once."""
     if len(inputs) == 1:
         return {"paths": inputs[0].paths, "missing": inputs[0].missing}
     return {"paths": _merged(*[k.paths for k in inputs]), "missing": _merged(*[k.missing for k in inputs])}
@@ -153,8 +154,8 @@ def _junction(inputs: tuple[Knowledge[bool], ...], *, decisive: bool) -> Knowled
         elif k.value is decisive:
             return k
     if undecided:
-        return Unknown(**_sources(undecided))
-    return Known(not decisive, **_sources(inputs))
+        return Unknown(**sources_of(undecided))
+    return Known(not decisive, **sources_of(inputs))
 
 
 def negate(knowledge: Knowledge[bool]) -> Knowledge[bool]:
@@ -220,7 +221,7 @@ def add(*inputs: Knowledge[float]) -> Knowledge[float]:
     # Infinity and minus infinity have no sum: as a bound, it is the one that says nothing.
     low = -math.inf if -math.inf in lows else sum(lows)
     high = math.inf if math.inf in highs else sum(highs)
-    return between(low, high, **_sources(inputs))
+    return between(low, high, **sources_of(inputs))
 
 
 def subtract(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
@@ -228,14 +229,14 @@ def subtract(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[flo
     (a, b), (c, d) = number_bounds(first), number_bounds(second)
     low = -math.inf if math.isinf(a) and math.isinf(d) and a == d else a - d
     high = math.inf if math.isinf(b) and math.isinf(c) and b == c else b - c
-    return between(low, high, **_sources((first, second)))
+    return between(low, high, **sources_of((first, second)))
 
 
 def multiply(*inputs: Knowledge[float]) -> Knowledge[float]:
     """The product of numbers from 0 up."""
     bounds = [number_bounds(k) for k in inputs]
     return between(
-        _product([max(0.0, low) for low, _ in bounds]), _product([high for _, high in bounds]), **_sources(inputs)
+        _product([max(0.0, low) for low, _ in bounds]), _product([high for _, high in bounds]), **sources_of(inputs)
     )
 
 
@@ -250,7 +251,7 @@ def _product(numbers: list[float]) -> float:
 def divide(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
     """`first` divided by `second`, both from 0 up: of nothing it is 0, of anything else by nothing +infinity."""
     (a, b), (c, d) = number_bounds(first), number_bounds(second)
-    return between(_quotient(max(0.0, a), d), _quotient(b, max(0.0, c)), **_sources((first, second)))
+    return between(_quotient(max(0.0, a), d), _quotient(b, max(0.0, c)), **sources_of((first, second)))
 
 
 def _quotient(first: float, second: float) -> float:
@@ -294,14 +295,14 @@ def _extreme(choose: Callable[..., Any], inputs: tuple[Knowledge[T], ...]) -> Kn
         raise ValueError("there is no smallest or largest of nothing")
     lows, highs = zip(*(_bounds(k) for k in inputs), strict=True)
     if None in lows or None in highs:
-        return Unknown(**_sources(inputs))
-    return between(choose(lows), choose(highs), **_sources(inputs))
+        return Unknown(**sources_of(inputs))
+    return between(choose(lows), choose(highs), **sources_of(inputs))
 
 
 def days_between(start: Knowledge[date], end: Knowledge[date]) -> Knowledge[float]:
     """Days from `start` to `end`: negative where the end comes first, +infinity where it never comes."""
     (a, b), (c, d) = date_bounds(start), date_bounds(end)
-    return between(_days(b, c), _days(a, d), **_sources((start, end)))
+    return between(_days(b, c), _days(a, d), **sources_of((start, end)))
 
 
 def _days(start: date, end: date) -> float:
@@ -313,7 +314,7 @@ def _days(start: date, end: date) -> float:
 def days_after(start: Knowledge[date], days: Knowledge[float]) -> Knowledge[date]:
     """The day that lies `days` after `start`."""
     (a, b), (c, d) = date_bounds(start), number_bounds(days)
-    return between(_shifted(a, c), _shifted(b, d), **_sources((start, days)))
+    return between(_shifted(a, c), _shifted(b, d), **sources_of((start, days)))
 
 
 def _shifted(day: date, days: float) -> date:
@@ -331,7 +332,7 @@ def count(inputs: Iterable[Knowledge[bool]], *, more: bool = False) -> Knowledge
     inputs = tuple(inputs)
     sure = sum(1 for k in inputs if isinstance(k, Known) and k.value)
     maybe = sum(1 for k in inputs if not isinstance(k, Known))
-    return between(sure, math.inf if more else sure + maybe, **_sources(inputs))
+    return between(sure, math.inf if more else sure + maybe, **sources_of(inputs))
 
 
 def one_day_later(day: date) -> date:

@@ -6,8 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from missionrisk.intake.problems import Problem, render
+
+MOST_BYTES: Final = 200_000_000
+"""The largest file that is read, and the largest workbook once it is unpacked."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,12 @@ class ReferenceDataError(ValueError):
 
 
 def read_bytes(path: Path) -> bytes:
-    """What a file holds. Raises ReferenceDataError where it cannot be read."""
+    """What a file holds. Raises ReferenceDataError where it cannot be read or is too large."""
     try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            too_large = f"the file has {size / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are read"
+            raise ReferenceDataError([Problem(str(path), too_large)])
         return path.read_bytes()
     except OSError as error:
         raise ReferenceDataError([Problem(str(path), f"cannot be read: {error.strerror or error}")]) from None

@@ -21,10 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from missionrisk.intake.problems import MOST_PROBLEMS, Problem, quoted
-from missionrisk.reference_data.files import ReferenceDataError
-
-MOST_BYTES: Final = 200_000_000
-"""The largest file that is read, and the largest workbook once it is unpacked."""
+from missionrisk.reference_data.files import MOST_BYTES, ReferenceDataError
 
 MOST_ROWS: Final = 1_000_000
 
@@ -77,11 +74,9 @@ class Faults:
 def read_rows(path: Path, content: bytes) -> Iterator[Row]:
     """The rows that are not empty, one at a time.
 
-    Raises ReferenceDataError, alone, where the file is no such sheet, is too large or holds nothing.
+    Raises ReferenceDataError, alone, where the file is no such sheet, has too many rows or holds nothing.
     """
     faults = Faults(path)
-    if len(content) > MOST_BYTES:
-        raise faults.stop(f"the file has {len(content) / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are read")
     is_workbook = zipfile.is_zipfile(io.BytesIO(content))
     count = 0
     for row in _workbook_rows(content, faults) if is_workbook else _csv_rows(content, faults):
@@ -93,11 +88,6 @@ def read_rows(path: Path, content: bytes) -> Iterator[Row]:
         yield row
     if not count:
         raise faults.stop("the file is empty", hint="it needs a row of column names and a row for each entry")
-
-
-def _check_size(size: int, faults: Faults) -> None:
-    if size > MOST_BYTES:
-        raise faults.stop(f"it holds {size / 1e6:,.0f} MB; at most {MOST_BYTES / 1e6:,.0f} MB are read")
 
 
 def text_of(content: bytes, faults: Faults) -> str:

@@ -53,6 +53,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.nearby.surroundings import Surroundings
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.rota.rota import minutes_after_midnight
 from missionrisk.plan.kinds import WEEKDAYS
 
 ALL_PERCENT: Final = 100.0
@@ -132,15 +133,10 @@ def _open_during(provider: Place, session: Place) -> Knowledge[bool]:
     times = [hours.written("opens"), hours.written("closes"), session.written("start"), session.written("end")]
     if None in times:
         return unknown(hours.at("opens") if None in times[:2] else session.at("start"))
-    opens, closes, start, end = (_minutes(time) for time in times)
+    opens, closes, start, end = (minutes_after_midnight(time) for time in times)
     if start >= closes or end <= opens:
         return known(False, provider.at("opening_hours"), session.path)
     return known(True, provider.at("opening_days")) if len(on_this_day) == 1 else unknown(session.at("date"))
-
-
-def _minutes(time: str) -> int:
-    hour, minute = time.split(":")
-    return int(hour) * 60 + int(minute)
 
 
 def _allotted(provider: Place, service: Place, surroundings: Surroundings) -> Knowledge[float]:

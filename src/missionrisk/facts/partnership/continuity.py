@@ -33,10 +33,10 @@ Sources: house default: 365.25 days make a year. How far apart visits may be, th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from missionrisk.facts.knowledge import (
     LONG_AGO,
@@ -51,6 +51,7 @@ from missionrisk.facts.knowledge import (
     known,
     number_bounds,
     rounded,
+    sources_of,
     unknown,
 )
 from missionrisk.facts.mission import MISSION_KEY, dates_of
@@ -177,21 +178,13 @@ def _length(visits: Entries) -> Knowledge[float]:
 def _first_of(days: list[Knowledge[date]]) -> Knowledge[date]:
     """The earliest of several days; never where there is none."""
     lows, highs = zip(*map(date_bounds, days), strict=True) if days else ((NEVER,), (NEVER,))
-    return between(min(lows), min(highs), **_sources(days))
+    return between(min(lows), min(highs), **sources_of(days))
 
 
 def _last_of(days: list[Knowledge[date]]) -> Knowledge[date]:
     """The latest of several days; before all time where there is none."""
     lows, highs = zip(*map(date_bounds, days), strict=True) if days else ((LONG_AGO,), (LONG_AGO,))
-    return between(max(lows), max(highs), **_sources(days))
-
-
-def _sources(inputs: Iterable[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
-    inputs = tuple(inputs)
-    return {
-        "paths": tuple(dict.fromkeys(path for k in inputs for path in k.paths)),
-        "missing": tuple(dict.fromkeys(path for k in inputs for path in k.missing)),
-    }
+    return between(max(lows), max(highs), **sources_of(days))
 
 
 def _span(plan: Place) -> Knowledge[float]:
@@ -260,7 +253,7 @@ class _Days:
 
 def _longest_gap(plan: Place) -> Knowledge[float]:
     stays, not_stated = _all_stays(plan), _lists_not_stated(plan)
-    sources = _sources([day_itself for stay in stays for day_itself in (stay.arrival, stay.departure)])
+    sources = sources_of([day_itself for stay in stays for day_itself in (stay.arrival, stay.departure)])
     numbers = [_Days(_as_numbers(stay.arrival), _as_numbers(stay.departure)) for stay in stays]
     gaps = [gap for stay in numbers if (gap := _gap_after(stay, [other for other in numbers if other is not stay]))]
     low = max((gap[0] for gap in gaps), default=0.0)

@@ -106,8 +106,8 @@ def _session(place: Place, clocks: _Clocks) -> Duty:
     zone = clocks.at(place.written("site"))
     span, ahead = None, 0
     if day is not None and start and end and zone is not None:
-        first, ahead = zone.minute(day, _minutes(start))
-        span = first, zone.minute(day, _minutes(end))[0]
+        first, ahead = zone.minute(day, minutes_after_midnight(start))
+        span = first, zone.minute(day, minutes_after_midnight(end))[0]
     return _duty(place, False, day, span, ahead)
 
 
@@ -125,7 +125,7 @@ def _days_of_shift(place: Place, clocks: _Clocks) -> Iterator[Duty]:
             continue
         span, ahead = None, 0
         if zone is not None and start and minutes is not None:
-            begin, ahead = zone.minute(day, _minutes(start))
+            begin, ahead = zone.minute(day, minutes_after_midnight(start))
             span = begin, begin + minutes
         yield _duty(place, True, day, span, ahead)
 
@@ -165,7 +165,8 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 @lru_cache
-def _minutes(time: str) -> int:
+def minutes_after_midnight(time: str) -> int:
+    """A time such as `08:30` as minutes after midnight."""
     hours, minutes = time.split(":")
     return int(hours) * MINUTES_IN_AN_HOUR + int(minutes)
 
