@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ import yaml
 
 from benchmarks.facilities import MIDDLE, facility_list, with_sites_at
 from benchmarks.plans import crowded_plan, plan_data, with_left_out
+from benchmarks.reports import edition_of, long_edition
 from missionrisk.assess import Assessor, EngineName
 from missionrisk.catalogue.loading import Catalogue, load_catalogue
 from missionrisk.engine import build_engine
@@ -34,6 +36,7 @@ from missionrisk.judgement.judge import judge
 from missionrisk.plan import MissionPlan
 from missionrisk.reference_data import ReferenceData
 from missionrisk.reference_data.facilities import read_facilities
+from missionrisk.reports import FORMATS, Edition, render_edition
 
 ON = date(2026, 11, 22)
 ROUNDS = 15
@@ -152,6 +155,29 @@ def rotas(catalogue: Catalogue) -> None:
         print(f"{shifts:>12}" + "".join(f"{milliseconds(action, rounds=3):>12.1f}" for action in actions))
 
 
+def laid_out(edition: Edition, format: str) -> str | bytes:
+    """The report in a format, with nothing kept from an earlier one."""
+    return render_edition(replace(edition), format)
+
+
+def reports(catalogue: Catalogue) -> None:
+    """Print what each format costs after the assessment, for an example and for 300 findings, and the size."""
+    assessor = Assessor(catalogue)
+    editions = [edition_of(assessor, "village-brigade", ON), long_edition(assessor, 300, ON)]
+    found = [len(edition.assessment.findings) for edition in editions]
+    headings = "".join(f"{f'{number} findings':>16}{'kB':>10}" for number in found)
+    print(f"\n{'report':34}{headings}")
+    for format in FORMATS["planner"]:
+        figures: list[float] = []
+        for edition in editions:
+            if format == "pdf" and edition is editions[1]:
+                continue
+            taken = milliseconds(partial(laid_out, edition, format), rounds=1 if format == "pdf" else 5)
+            made = laid_out(edition, format)
+            figures += [taken, len(made if isinstance(made, bytes) else made.encode("utf-8", "replace")) / 1000]
+        print(f"{format:34}" + "".join(f"{figure:{16 - 6 * (n % 2)}.1f}" for n, figure in enumerate(figures)))
+
+
 def main() -> None:
     """Measure and print."""
     print(f"Python {platform.python_version()}, {platform.machine()}; medians in ms\n")
@@ -186,6 +212,7 @@ def main() -> None:
     growth(catalogue)
     rotas(catalogue)
     facilities(catalogue)
+    reports(catalogue)
 
     print(f"\n{'start-up':34}{'imports':>12}{'process':>12}")
     row("missionrisk --version", *start_up(["--version"]))

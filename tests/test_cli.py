@@ -22,7 +22,7 @@ from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.facts.model import Facts
 from missionrisk.judgement.explanation import Explanation
 from missionrisk.reports.rule_report import rule_page
-from missionrisk.reports.text_report import for_output
+from missionrisk.reports.terminal import for_output
 from missionrisk.schemas import schema_of
 from tests.judgement.small import ON, RULES, SOUND, changed, with_procedure
 
@@ -276,12 +276,6 @@ def test_output_goes_to_a_file_and_nothing_to_standard_output(write: Any, tmp_pa
     assert report.read_text(encoding="utf-8") == check(write(CRITICAL)).stdout
 
 
-@pytest.mark.parametrize("place", ["", "no/such/folder/report.txt"], ids=["a folder", "in no folder"])
-def test_output_that_cannot_be_written_is_wrong_usage(write: Any, tmp_path: Path, place: str) -> None:
-    result = finished(check(write(SOUND), "-o", str(tmp_path / place)), 2)
-    assert "this file cannot be written" in result.stderr
-
-
 def test_a_report_never_replaces_the_plan_that_it_is_about(write: Any) -> None:
     path = write(SOUND)
     finished(check(path, "-o", path), 2)
@@ -344,14 +338,6 @@ def test_a_report_can_be_had_as_a_document(write: Any, tmp_path: Path, format: s
     finished(check(write(CRITICAL), "--format", format, "-o", str(report)), 1)
     assert report.read_text(encoding="utf-8") == check(write(CRITICAL), "--format", format).stdout
     assert "Nobody local has accepted the operated patients" in report.read_text(encoding="utf-8")
-
-
-def test_several_plans_make_one_markdown_text_but_not_one_page(write: Any) -> None:
-    plans = (write(CRITICAL, "a.yaml"), write({**SOUND, "title": "Second camp"}, "b.yaml"))
-    both = finished(check(*plans, "-f", "markdown"), 1).stdout
-    assert both.index("Eye camp") < both.index("Second camp")
-    refused = finished(check(*plans, "-f", "html"), 2)
-    assert "a page is about one plan" in " ".join(refused.stderr.split())
 
 
 def test_verbose_leaves_nothing_out(write: Any) -> None:

@@ -64,8 +64,8 @@ def test_the_brigade_shows_what_a_visit_without_roots_risks() -> None:
     critical = ids(assessment, "critical")
     assert {"FU-02@lipoma", "FU-05@amlodipine", "FU-05@metformin", "FU-10@clinic", "FU-10@minor-surgery"} <= critical
     assert {"PS-01", "SV-01", "SV-03", "GV-01", "GV-03"} <= rules(assessment, "critical")
-    assert {"FU-08", "FU-12", "LD-02", "LD-03", "PS-02", "PS-03", "GV-08"} <= rules(assessment, "high")
-    assert {"FU-01", "FU-09", "FU-11", "MD-06"} <= rules(assessment, "moderate")
+    assert {"FU-08", "FU-12", "LD-02", "LD-03", "PS-02", "PS-03"} <= rules(assessment, "high")
+    assert {"FU-01", "FU-09", "FU-11", "GV-08", "MD-06"} <= rules(assessment, "moderate")
     assert {"CU-08", "IM-03", "IP-01", "DA-01", "SG-03", "PR-05", "TE-04"} <= rules(assessment, "moderate")
     assert {"RS-01", "RS-02"} <= rules(assessment, "critical", "high"), (
         "research without approval or local investigators"
@@ -127,8 +127,8 @@ def test_the_students_reach_beyond_what_they_may_do_at_home() -> None:
 def test_the_donation_is_judged_as_a_donation() -> None:
     assessment = assessed("medicines-donation")
     assert ids(assessment, "critical") == set()
-    assert {"MD-01", "GV-08"} <= rules(assessment, "high")
-    assert {"MD-07", "MD-09", "MD-17", "PA-04"} <= rules(assessment)
+    assert {"MD-01"} <= rules(assessment, "high")
+    assert {"GV-08", "MD-07", "MD-09", "MD-17", "PA-04"} <= rules(assessment)
     assert at_work(assessment) <= {"GV", "IM", "LD", "MD", "PA", "PR", "EQ"}, "nobody is treated, taught or consulted"
 
 

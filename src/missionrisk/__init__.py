@@ -11,7 +11,7 @@ print(mr.render(assessment, "text"))
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from missionrisk.assess import Assessor, assess, explain
+from missionrisk.assess import Assessor, assess, explain, render
 
 if TYPE_CHECKING:
     from missionrisk.catalogue.loading import Catalogue, CatalogueError, load_catalogue
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from missionrisk.judgement.assessment import Assessment, Finding, Question, Strength, Verdict
     from missionrisk.judgement.explain import UnknownOutcome
     from missionrisk.judgement.explanation import Explanation
+    from missionrisk.language import Language, LanguageError, language_of, languages, speaking
     from missionrisk.plan import MissionPlan
-    from missionrisk.reports import render
+    from missionrisk.reports import Edition, ReportError, render_edition
     from missionrisk.trainee import TraineeAnswers, answers_for_trainee, render_for_trainee
 
 _HOMES = {
@@ -29,9 +30,10 @@ _HOMES = {
     "missionrisk.judgement.assessment": ("Assessment", "Finding", "Question", "Strength", "Verdict"),
     "missionrisk.judgement.explain": ("UnknownOutcome",),
     "missionrisk.judgement.explanation": ("Explanation",),
+    "missionrisk.language": ("Language", "LanguageError", "language_of", "languages", "speaking"),
     "missionrisk.plan": ("MissionPlan",),
     "missionrisk.reference_data": ("ReferenceData", "ReferenceDataError", "load_reference_data"),
-    "missionrisk.reports": ("render",),
+    "missionrisk.reports": ("Edition", "ReportError", "render_edition"),
     "missionrisk.trainee": ("TraineeAnswers", "answers_for_trainee", "render_for_trainee"),
 }
 
@@ -40,8 +42,11 @@ __all__ = [
     "Assessor",
     "Catalogue",
     "CatalogueError",
+    "Edition",
     "Explanation",
     "Finding",
+    "Language",
+    "LanguageError",
     "Limits",
     "MissionPlan",
     "PlanError",
@@ -49,6 +54,7 @@ __all__ = [
     "Question",
     "ReferenceData",
     "ReferenceDataError",
+    "ReportError",
     "Strength",
     "TraineeAnswers",
     "UnknownOutcome",
@@ -57,12 +63,16 @@ __all__ = [
     "assess",
     "dump_plan",
     "explain",
+    "language_of",
+    "languages",
     "load_catalogue",
     "load_plan",
     "load_reference_data",
     "parse_plan",
     "render",
+    "render_edition",
     "render_for_trainee",
+    "speaking",
 ]
 
 

@@ -10,7 +10,9 @@ from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+
+from missionrisk.language import Language, language_of, speaking, spoken_language
 
 if TYPE_CHECKING:
     from missionrisk.catalogue.loading import Catalogue
@@ -21,8 +23,14 @@ if TYPE_CHECKING:
     from missionrisk.judgement.explanation import Explanation
     from missionrisk.plan import MissionPlan
     from missionrisk.reference_data import ReferenceData
+    from missionrisk.reports.edition import Reader
 
 EngineName = Literal["durable", "reference"]
+TextFormat = Literal["text", "html", "markdown", "json", "csv", "sarif", "junit", "github", "ics"]
+"""The formats that are text; all others are bytes."""
+
+AnyPlan: TypeAlias = "MissionPlan | Mapping[str, Any] | str | Path"
+"""A plan as a model, as data, or as the path of its file."""
 
 
 def assess(
@@ -32,20 +40,23 @@ def assess(
     catalogue: Catalogue | None = None,
     reference: ReferenceData | None = None,
     engine: EngineName = "durable",
+    language: str | None = None,
 ) -> Assessment:
     """What a plan risks, on what evidence, what is not known, and what follows.
 
     `plan` is a model, a dict, or the path of a file. `on` is the day that the assessment is made for, today if left
     out. Without a catalogue, that which comes with missionrisk is used. `reference` holds lists to look things up in,
     such as the facilities of the region. The durable engine runs where it can be imported, else the reference; the
-    assessment says which.
+    assessment says which. `language` is the tag of the language of the assessment's texts, such as `fr`; left out, that
+    which is spoken, English unless something else was said.
 
-    Raises PlanError for a plan that cannot be read and CatalogueError for a catalogue that cannot be used.
+    Raises PlanError for a plan that cannot be read, CatalogueError for a catalogue that cannot be used and
+    LanguageError for a language that there are no translations for.
     """
     from missionrisk.intake import load_plan
 
     assessor = Assessor(catalogue, engine=engine) if catalogue is not None else _default_assessor(engine)
-    return assessor.assess(load_plan(plan), on=on or date.today(), reference=reference)
+    return assessor.assess(load_plan(plan), on=on or date.today(), reference=reference, language=_language(language))
 
 
 def explain(
@@ -54,16 +65,81 @@ def explain(
     *,
     on: date | None = None,
     reference: ReferenceData | None = None,
+    language: str | None = None,
 ) -> Explanation:
-    """How RULE@subject came out for a plan, line by line, and what would clear it.
+    """How RULE@subject came out for a plan, line by line, and what would clear it, in a language as for `assess`.
 
-    Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome, and PlanError for a plan that
-    cannot be read.
+    Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome, PlanError for a plan that cannot
+    be read and LanguageError for a language that there are no translations for.
     """
     from missionrisk.intake import load_plan
 
-    assessor = _default_assessor("durable")
-    return assessor.explain(load_plan(plan), outcome_id, on=on or date.today(), reference=reference)
+    assessor, day = _default_assessor("durable"), on or date.today()
+    return assessor.explain(load_plan(plan), outcome_id, on=day, reference=reference, language=_language(language))
+
+
+@overload
+def render(
+    assessment: Assessment,
+    format: TextFormat = "text",
+    *,
+    plan: AnyPlan | None = None,
+    reader: Reader = "planner",
+    reference: ReferenceData | None = None,
+    names: bool = False,
+    templates: Path | None = None,
+) -> str: ...
+
+
+@overload
+def render(
+    assessment: Assessment,
+    format: str,
+    *,
+    plan: AnyPlan | None = None,
+    reader: Reader = "planner",
+    reference: ReferenceData | None = None,
+    names: bool = False,
+    templates: Path | None = None,
+) -> str | bytes: ...
+
+
+def render(
+    assessment: Assessment,
+    format: str = "text",
+    *,
+    plan: AnyPlan | None = None,
+    reader: Reader = "planner",
+    reference: ReferenceData | None = None,
+    names: bool = False,
+    templates: Path | None = None,
+) -> str | bytes:
+    """An assessment as a report: text without terminal codes or, of pdf, docx and xlsx, bytes.
+
+    With the plan that was assessed, and the reference data that were brought, there are pictures of it; the pages of
+    the host need it. `names` shows the plan's personal fields. `templates` is a folder with templates of your own.
+
+    Raises ValueError for a reader or a format that is not known and for a plan that is not the one assessed, and
+    ReportError for a report that cannot be made.
+    """
+    from missionrisk.intake import load_plan
+    from missionrisk.judgement.judge import provenance_of
+    from missionrisk.reports import Edition, render_edition
+
+    case = None
+    if plan is not None:
+        with speaking(language_of(assessment.language)):
+            case = _default_assessor("durable").decide(
+                load_plan(plan), on=assessment.provenance.on, reference=reference
+            )
+        if provenance_of(case, own_version()).plan_sha256 != assessment.provenance.plan_sha256:
+            raise ValueError("this is not the plan that was assessed")
+    edition = Edition(assessment, case, reader=reader, names=names, templates=templates)
+    return render_edition(edition, format)
+
+
+def _language(tag: str | None) -> Language | None:
+    return None if tag is None else language_of(tag)
 
 
 class Assessor:
@@ -84,22 +160,50 @@ class Assessor:
         self._first: Engine = build_engine(first, vocabulary, prefer=engine)
         self._second: Engine | None = build_engine(second, vocabulary, prefer=engine) if second else None
 
-    def assess(self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None) -> Assessment:
-        """The assessment of one plan for one day."""
+    def assess(
+        self,
+        plan: MissionPlan,
+        *,
+        on: date,
+        reference: ReferenceData | None = None,
+        language: Language | None = None,
+    ) -> Assessment:
+        """The assessment of one plan for one day, in a language or, where that is left out, in the one spoken."""
+        with speaking(language or spoken_language()):
+            return self.judge(self.decide(plan, on=on, reference=reference))
+
+    def judge(self, case: Case) -> Assessment:
+        """What follows from a plan that has been decided; of a no that comes late also what could go ahead."""
         from missionrisk.judgement.judge import judge
 
-        return judge(self.decide(plan, on=on, reference=reference), own_version())
+        assessment = judge(case, own_version())
+        if assessment.late_no is None:
+            return assessment
+        from missionrisk.narrower_scope import narrower_scopes
+
+        def decide(plan: MissionPlan) -> Case:
+            return self.decide(plan, on=case.on, reference=case.reference)
+
+        scopes = narrower_scopes(case, decide, lambda narrower: judge(narrower, own_version()))
+        return assessment.model_copy(update={"late_no": assessment.late_no.model_copy(update={"narrower": scopes})})
 
     def explain(
-        self, plan: MissionPlan, outcome_id: str, *, on: date, reference: ReferenceData | None = None
+        self,
+        plan: MissionPlan,
+        outcome_id: str,
+        *,
+        on: date,
+        reference: ReferenceData | None = None,
+        language: Language | None = None,
     ) -> Explanation:
-        """How RULE@subject came out for one plan, and what would clear it.
+        """How RULE@subject came out for one plan, and what would clear it, in a language as for `assess`.
 
         Raises UnknownOutcome, with the nearest ids, where the plan has no such outcome.
         """
         from missionrisk.judgement.explain import explain
 
-        return explain(self.decide(plan, on=on, reference=reference), outcome_id)
+        with speaking(language or spoken_language()):
+            return explain(self.decide(plan, on=on, reference=reference), outcome_id)
 
     def decide(self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None) -> Case:
         """The outcomes of one plan, before they are judged."""

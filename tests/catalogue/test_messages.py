@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from gettext import NullTranslations
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from missionrisk.catalogue.rules import Rule
 from missionrisk.facts.goods.medicines import DispensedSupply
 from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, Known, OneOf, Range, Unknown, items
 from missionrisk.facts.mission import Mission
+from missionrisk.facts.model import FieldType, Kind
+from missionrisk.language import Language, speaking
 
 MISSION = Mission(key=("mission",), departure=Range(date(2027, 3, 1), date(2027, 3, 31)))
 SUPPLY = DispensedSupply(
@@ -124,3 +127,57 @@ def test_messages_speak_only_of_what_is_declared(rule: Rule) -> None:
     assert not {(scope, name) for scope, name in _names_used(rule.message) if name not in declared.get(scope, set())}
     roots = {found.name for found in SandboxedEnvironment().parse(rule.message).find_all(nodes.Name)}
     assert roots <= declared.keys()
+
+
+# --- in another language ------------------------------------------------------------------------------------------
+
+FRENCH = {
+    "yes": "oui",
+    "not stated": "non précisé",
+    "long term": "au long cours",
+    "at least {least}": "au moins {least}",
+    "{{ subject.name }}: {{ subject.long_term }}.": "{{ subject.name }} : {{ subject.long_term }}.",
+    "{% if subject.long_term == 'yes' %}for long{% endif %}": "{% if subject.long_term == 'yes' %}long{% endif %}",
+    "Wrong: {{ subject.name }}": "Faux : {{ subject.nom }}",
+    "Broken: {{ subject.name }}": "Cassé : {{ subject.name",
+    "Counted: {{ subject.name }}": "Compté : {{ subject.name - 1 }}",
+}
+
+
+class InFrench(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return FRENCH.get(message, message)
+
+
+def in_french(template: str, parameters: dict[str, Any] | None = None) -> str:
+    supply = DispensedSupply(key=("amlodipine",), name=Known("amlodipine"), long_term=Known(True))
+    with speaking(Language("fr", "ltr", InFrench())):
+        return render_message(template, supply, MISSION, parameters or {})
+
+
+def test_a_message_is_translated_with_what_fills_it() -> None:
+    assert in_french("{{ subject.name }}: {{ subject.long_term }}.") == "amlodipine : oui."
+
+
+def test_a_template_decides_alike_in_every_language() -> None:
+    assert in_french("{% if subject.long_term == 'yes' %}for long{% endif %}") == "long"
+    assert in_french("{% if subject.supply_days in ('none', 'not stated') %}?{% endif %}") == "?"
+
+
+def test_words_of_parameters_are_translated_and_numbers_stay_numbers() -> None:
+    template = "{{ parameter.uses | join(', ') }}; {{ parameter.days + 1 }}"
+    assert in_french(template, {"uses": ("long_term", "acute"), "days": 30}) == "au long cours, acute; 31"
+
+
+@pytest.mark.parametrize("what", ["Wrong", "Broken", "Counted"])
+def test_a_translation_that_cannot_be_filled_gives_way_to_english(what: str) -> None:
+    assert in_french(f"{what}: {{{{ subject.name }}}}") == f"{what}: amlodipine"
+
+
+def test_a_word_of_a_choice_is_translated_and_a_name_is_not() -> None:
+    choice_of, name_of = FieldType(Kind.TEXT, "A choice.", words=True), FieldType(Kind.TEXT, "A name.")
+    with speaking(Language("fr", "ltr", InFrench())):
+        assert spoken(Known("long_term"), choice_of) == "au long cours"
+        assert spoken(Known("long_term"), name_of) == "long_term"
+        assert spoken(Known("yes"), name_of) == "yes"
+    assert spoken(Known("long_term"), choice_of) == "long_term"

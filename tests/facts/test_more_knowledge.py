@@ -540,6 +540,26 @@ FULL: dict[str, Any] = {
         {"id": "microscope", "ownership": "lent", "loan": {"lender": "A maker"}, "after_departure": "leaves"},
         {"id": "couch", "ownership": "partner_owned", "after_departure": "stays", "maintenance": "none"},
     ],
+    "host_answers": [
+        {
+            "id": "hospital",
+            "partner": "hospital",
+            "answers": [
+                {"id": "wanted", "about": ["leadership.invitation"], "says": "no", "reply": "none"},
+                {"id": "repairs", "about": ["equipment[monitor].maintenance.commitment"], "says": "in_part"},
+                {"id": "true_cost", "about": ["finance.host_costs"], "number": {"min": 900}, "currency": "USD"},
+                {"id": "would_change", "about": [], "words": "Come in May."},
+            ],
+        },
+        {
+            "id": "charity",
+            "partner": "charity",
+            "answers": [
+                {"id": "staff_taken", "about": ["integration.backfill.staff_withdrawn"], "number": 9},
+                {"id": "leads", "about": ["leadership.host_lead.accepted"], "says": "yes"},
+            ],
+        },
+    ],
     "exit": {
         "plan": "planned",
         "date": "none",

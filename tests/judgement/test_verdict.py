@@ -161,7 +161,7 @@ def test_a_check_that_failed_leaves_it_open() -> None:
     failed = Outcomes(outcomes, {"JU-03": "ZeroDivisionError: division by zero"})
     judged = judge(Case(case.plan, case.on, case.catalogue, case.logic, case.facts, failed, case.engine), "1")
     assert judged.verdict.decision == "cannot_say"
-    assert judged.verdict.reasons == ("1 checks failed, so that nothing can be said about them.",)
+    assert judged.verdict.reasons == ("1 check failed, so that nothing can be said about it.",)
     assert judged.failed
     assert judged.outcomes["JU-03"].error == ("cataract",)
     assert judged.outcomes["JU-03"].failure == "ZeroDivisionError: division by zero"

@@ -20,6 +20,7 @@ from missionrisk.plan.activities import closed_chapters
 from missionrisk.plan.checks.rota import misplaced_duties
 from missionrisk.plan.checks.visits import clashing_visits
 from missionrisk.plan.follow_up import StayBehind
+from missionrisk.plan.host_answers import PlanPath
 from missionrisk.plan.mission import Stay
 from missionrisk.plan.notation import child
 from missionrisk.plan.procedures import Procedure
@@ -73,6 +74,7 @@ _LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (YesNo, st.booleans()),
     (Text, _WORDS),
     (Slug, _SLUGS),
+    (PlanPath, st.sampled_from(["leadership.invitation", "integration.closes_or_replaces", "partners[a].host_costs"])),
     (Country, st.sampled_from(["KE", "NO", "GT", "PH"])),
     (Language, st.sampled_from(["es", "es-GT", "ht", "quc"])),
     (TimeZone, st.sampled_from(["Africa/Nairobi", "America/Guatemala", "UTC"])),

@@ -32,7 +32,7 @@ def test_a_row(tmp_path: Path) -> None:
     assert sheet.rows == (
         Activity("Team", "Health; Clinics", "Lake", "West", Point(-0.1, 34.7), date(2027, 2, 1), date(2027, 3, 5)),
     )
-    assert sheet.title == "3w_2027.csv (year 2027; 1 activities)"
+    assert sheet.title == "3w_2027.csv (year 2027; 1 activity)"
 
 
 def test_without_dates_it_has_begun_and_goes_on(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_all_columns(tmp_path: Path) -> None:
         ),
     )
     assert (found.year, found.origin.kind) == (2020, "facilities")
-    assert found.title == "facilities_2020.csv (year 2020; 1 facilities)"
+    assert found.title == "facilities_2020.csv (year 2020; 1 facility)"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_decimal_commas_and_a_row_that_is_too_short(tmp_path: Path) -> None:
 def test_rows_without_a_place_are_counted(tmp_path: Path) -> None:
     found = read(tmp_path, "name,lat,lon\nA,1,30\nB,,\nC,1,\n\nD,0,0\n")
     assert ([place.name for place in found.places], found.without_place) == (["A"], 3)
-    assert "1 facilities, 3 more without coordinates" in found.title
+    assert "1 facility, 3 more without coordinates" in found.title
 
 
 def test_a_row_of_hashtags_says_what_the_columns_are(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from missionrisk.reports.safe_text import visible
 from missionrisk.trainee import TraineeAnswers, render_for_trainee
+from tests.reports.formats.test_html import Reader
 from tests.reports.strangers import HOSTILE
-from tests.reports.test_html_report import Reader
 from tests.trainee.asking import BAD, EMPTY, GOOD, told
 
 SHEETS: dict[str, dict[str, Any]] = {"good": GOOD, "bad": BAD, "empty": EMPTY}
@@ -111,7 +111,7 @@ def test_in_markdown_too(text: str) -> None:
 
 
 def test_the_short_text_leaves_out_where_to_answer_and_the_long_one_does_not() -> None:
-    from missionrisk.reports.text_report import as_text
+    from missionrisk.reports.terminal import as_text
     from missionrisk.trainee.text_layout import text_layout
 
     assert "is not stated" not in render_for_trainee(told(EMPTY), "text")

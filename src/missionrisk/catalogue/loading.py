@@ -124,6 +124,7 @@ class Catalogue:
         content = {
             "rules": {rule.id: rule.model_dump(mode="json", by_alias=True) for rule in self.rules.values()},
             "sources": {source.key: source.model_dump(mode="json") for source in self.sources.values()},
+            "harms": {harm.id: harm.title for harm in self.harms.values()},
             "choices": {name: self.alternative_of(name) for name in self.choices},
             "tables": _canonical(self.tables),
         }

@@ -10,6 +10,7 @@ import typer
 
 from missionrisk.cli.check import check
 from missionrisk.cli.explain import explain
+from missionrisk.cli.merge import merge
 from missionrisk.cli.new import new
 from missionrisk.cli.rules import rules_app
 from missionrisk.cli.schema import schema
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(new)
+app.command()(merge)
 app.add_typer(rules_app, name="rules")
 app.command()(schema)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -17,19 +17,33 @@ from missionrisk.cli.options import (
     AudienceOption,
     DayOption,
     FacilitiesOption,
+    LanguageOption,
     NationalListOption,
     NationalListYearsOption,
     PricesOption,
     RulesOption,
+    asked_language,
     build_assessor,
     load_lists,
 )
-from missionrisk.cli.output import Exit, write_result
+from missionrisk.cli.output import Exit
+from missionrisk.cli.reporting import Wanted
 from missionrisk.cli.trainee import check_for_trainee
+from missionrisk.language import speaking
 
 if TYPE_CHECKING:
     from missionrisk.intake import Limits
     from missionrisk.judgement.assessment import Assessment
+    from missionrisk.plan import MissionPlan
+    from missionrisk.reports import Edition
+    from missionrisk.reports.edition import Reader
+
+READERS: Final[Mapping[Audience, Reader]] = {
+    Audience.PLANNER: "planner",
+    Audience.COMMITTEE: "committee",
+    Audience.HOST: "host",
+    Audience.HOST_FORM: "host-form",
+}
 
 WORST_FIRST = (Exit.FAILED, Exit.INVALID, Exit.FINDINGS, Exit.CANNOT_SAY, Exit.OK)
 """Of several plans, the first of these that any of them gives."""
@@ -39,9 +53,17 @@ class ReportFormat(str, Enum):
     """How an assessment is laid out."""
 
     TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    ICS = "ics"
 
 
 class FailOn(str, Enum):
@@ -58,13 +80,24 @@ def check(
     plans: Annotated[
         list[str], typer.Argument(metavar="PLAN…", help="Plan files, YAML or JSON; - for standard input.")
     ],
-    format: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="How to lay out the report.")
-    ] = ReportFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
+    formats: Annotated[
+        list[ReportFormat] | None,
+        typer.Option("--format", "-f", help="How to lay out the report; several are written into a folder."),
     ] = None,
-    audience: AudienceOption = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file or folder, not to standard output.")
+    ] = None,
+    audience: AudienceOption = Audience.PLANNER,
+    language: LanguageOption = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Show the names and contacts of people, which are left out otherwise.")
+    ] = False,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates", exists=True, file_okay=False, help="A folder with templates of your own in place of ours."
+        ),
+    ] = None,
     facilities: FacilitiesOption = None,
     activities: ActivitiesOption = None,
     national_list: NationalListOption = None,
@@ -92,47 +125,63 @@ def check(
     """
     if engine not in ("durable", "reference"):
         raise typer.BadParameter(f"there is no engine '{engine}'; known: durable, reference", param_hint="--engine")
-    if output is not None and output.resolve() in [Path(name).resolve() for name in plans]:
-        raise typer.BadParameter(f"{output} is a plan, and the report would replace it", param_hint="--output")
     if plans.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="PLAN…")
-    if format is ReportFormat.HTML and len(plans) > 1:
-        raise typer.BadParameter("a page is about one plan; check the plans one by one", param_hint="--format")
+    asked = tuple(dict.fromkeys(format.value for format in formats or [ReportFormat.TEXT]))
+    limits = _limits(bytes=max_bytes, depth=max_depth, nodes=max_nodes, aliases=max_aliases)
+    with speaking(asked_language(language)):
+        if audience is Audience.TRAINEE:
+            check_for_trainee(plans, asked, output, rules=rules, engine=engine, on=on, verbose=verbose, limits=limits)
+        from missionrisk.reports import Edition
+
+        wanted = Wanted(READERS[audience], asked, output)
+        wanted.check(plans)
+        reference = load_lists(
+            facilities=facilities,
+            activities=activities,
+            national_list=national_list,
+            national_list_years=national_list_years,
+            prices=prices,
+        )
+        assessor = build_assessor(rules, engine)
+        codes: list[Exit] = []
+        editions: list[tuple[str, Edition]] = []
+        for name in _with_progress(plans):
+            plan = _read(name, limits)
+            if plan is None:
+                codes.append(Exit.INVALID)
+                continue
+            case = assessor.decide(plan, on=on or date.today(), reference=reference)
+            assessment = assessor.judge(case)
+            edition = Edition(
+                assessment,
+                case,
+                reader=wanted.reader,
+                names=names,
+                templates=templates,
+                in_full=verbose,
+                all_questions=all_questions,
+            )
+            editions.append((name, edition))
+            codes.append(_code(assessment, fail_on))
+        if editions:
+            codes += wanted.write(editions, plans)
+    raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
+
+
+def _read(name: str, limits: Limits) -> MissionPlan | None:
+    """The plan in a file; of one that is wrong, its problems are said."""
     from missionrisk.intake import PlanError, load_plan
 
-    limits = _limits(bytes=max_bytes, depth=max_depth, nodes=max_nodes, aliases=max_aliases)
-    if audience is Audience.TRAINEE:
-        check_for_trainee(
-            plans, format.value, output, rules=rules, engine=engine, on=on, verbose=verbose, limits=limits
-        )
-    reference = load_lists(
-        facilities=facilities,
-        activities=activities,
-        national_list=national_list,
-        national_list_years=national_list_years,
-        prices=prices,
-    )
-    assessor = build_assessor(rules, engine)
-    day = on or date.today()
-    codes: list[Exit] = []
-    assessments: list[Assessment] = []
-    for name in _with_progress(plans):
-        try:
-            plan = load_plan(name, limits=limits)
-        except PlanError as error:
-            typer.echo(str(error), err=True)
-            if any(problem.path == "sheet" for problem in error.problems):
-                typer.echo(f"{name}: this is a trainee's sheet; check it with --for trainee", err=True)
-            codes.append(Exit.INVALID)
-            continue
-        assessment = assessor.assess(plan, on=day, reference=reference)
-        assessments.append(assessment)
-        codes.append(_code(assessment, fail_on))
-    if assessments and format is ReportFormat.TEXT:
-        write_result(_as_text(assessments, verbose, all_questions, for_file=output is not None), output)
-    elif assessments:
-        write_result(_rendered(assessments, format), output)
-    raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
+    try:
+        return load_plan(name, limits=limits)
+    except PlanError as error:
+        typer.echo(str(error), err=True)
+        if any(problem.path == "sheet" for problem in error.problems):
+            typer.echo(f"{name}: this is a trainee's sheet; check it with --for trainee", err=True)
+        if any(problem.path == "form" for problem in error.problems):
+            typer.echo(f"{name}: this is a host's form; record it with `missionrisk merge PLAN {name}`", err=True)
+    return None
 
 
 def _limits(**given: int | None) -> Limits:
@@ -161,21 +210,3 @@ def _code(assessment: Assessment, fail_on: FailOn) -> Exit:
         if any(finding.severity in counted for finding in assessment.findings):
             return Exit.FINDINGS
     return Exit.CANNOT_SAY if assessment.verdict.decision == "cannot_say" else Exit.OK
-
-
-def _as_text(assessments: list[Assessment], verbose: bool, all_questions: bool, *, for_file: bool) -> str:
-    from missionrisk.reports.text_report import as_text, for_output, summary, text_report
-
-    parts = [text_report(each, verbose=verbose, all_questions=all_questions) for each in assessments]
-    if len(assessments) > 1:
-        parts.append(summary(assessments))
-    return as_text(*parts) if for_file else for_output(*parts)
-
-
-def _rendered(assessments: list[Assessment], format: ReportFormat) -> str:
-    """One plan as it is; several as one text or, as JSON, a list."""
-    from missionrisk.reports import render
-
-    if format is ReportFormat.JSON and len(assessments) > 1:
-        return json.dumps([a.model_dump(mode="json") for a in assessments], indent=2, ensure_ascii=False) + "\n"
-    return "\n".join(render(assessment, format.value) for assessment in assessments)

@@ -41,7 +41,7 @@ def explain(
     from missionrisk.intake import PlanError, load_plan
     from missionrisk.judgement.explain import UnknownOutcome
     from missionrisk.reports.explanation_report import explanation_report
-    from missionrisk.reports.text_report import for_output
+    from missionrisk.reports.terminal import for_output
 
     reference = load_lists(
         facilities=facilities,

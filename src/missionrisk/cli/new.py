@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from missionrisk.cli.options import Audience, AudienceOption, RulesOption, load_rules
+from missionrisk.cli.options import NewAudience, NewAudienceOption, RulesOption, load_rules
 from missionrisk.cli.output import Exit, stop, write_result
 
 
@@ -15,7 +15,7 @@ def new(
     services: Annotated[
         str, typer.Option("--services", metavar="KIND,…", help="Kinds of service, such as primary_care,surgery.")
     ] = "",
-    audience: AudienceOption = None,
+    audience: NewAudienceOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
     ] = None,
@@ -26,11 +26,11 @@ def new(
 
     For a trainee (--for trainee): a sheet of questions about a programme that one knows from a brochure.
     """
-    if audience is Audience.TRAINEE and services:
+    if audience is NewAudience.TRAINEE and services:
         raise typer.BadParameter("a trainee's sheet is the same for all services", param_hint="--services")
     if output is not None and output.exists() and not force:
         stop(f"{output}: there is such a file; --force replaces it", Exit.USAGE)
-    if audience is Audience.TRAINEE:
+    if audience is NewAudience.TRAINEE:
         from missionrisk.trainee import new_sheet
 
         write_result(new_sheet(), output)

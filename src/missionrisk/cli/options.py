@@ -14,6 +14,7 @@ from missionrisk.cli.output import Exit, stop
 if TYPE_CHECKING:
     from missionrisk.assess import Assessor
     from missionrisk.catalogue.loading import Catalogue
+    from missionrisk.language import Language
     from missionrisk.reference_data import ReferenceData
 
 
@@ -27,6 +28,16 @@ class Format(str, Enum):
 class Audience(str, Enum):
     """Whom a result is for."""
 
+    PLANNER = "planner"
+    COMMITTEE = "committee"
+    HOST = "host"
+    HOST_FORM = "host-form"
+    TRAINEE = "trainee"
+
+
+class NewAudience(str, Enum):
+    """Who fills in what `missionrisk new` gives."""
+
     TRAINEE = "trainee"
 
 
@@ -39,8 +50,19 @@ def _day(written: str) -> date:
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
 AudienceOption = Annotated[
-    Audience | None,
-    typer.Option("--for", help="trainee: what a student asks of a programme before joining it, with no verdict."),
+    Audience,
+    typer.Option(
+        "--for",
+        help="planner; committee: with a draft decision letter; host: the plan in plain words for the host partner;"
+        " host-form: one page for the host to fill in; trainee: what a student asks before joining, with no verdict.",
+    ),
+]
+NewAudienceOption = Annotated[
+    NewAudience | None,
+    typer.Option("--for", help="trainee: a sheet for a student who knows a programme from its brochure."),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", metavar="TAG", help="The language of the report, such as fr; else English.")
 ]
 RulesOption = Annotated[
     Path | None,
@@ -82,6 +104,16 @@ def load_lists(**files: Path | None) -> ReferenceData:
         return load_reference_data(**files)
     except ReferenceDataError as error:
         stop(str(error), Exit.INVALID)
+
+
+def asked_language(tag: str | None) -> Language:
+    """The language of a tag, English without one; a tag without translations ends the command."""
+    from missionrisk.language import ENGLISH, LanguageError, language_of
+
+    try:
+        return language_of(tag) if tag else ENGLISH
+    except LanguageError as error:
+        raise typer.BadParameter(str(error), param_hint="--language") from None
 
 
 def load_rules(folder: Path | None) -> Catalogue:

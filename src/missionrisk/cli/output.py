@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NoReturn
@@ -35,7 +36,18 @@ def write_result(result: str, output: Path | None) -> None:
         print_result(result)
         return
     try:
-        output.write_text(result, encoding="utf-8")
+        output.write_text(result, encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"{output}: this file cannot be written: {error.strerror or error}", Exit.USAGE)
+
+
+def write_bytes(result: bytes, output: Path | None) -> None:
+    """Write a result that is not text to a file or, without one, to standard output."""
+    if output is None:
+        _print(lambda: sys.stdout.buffer.write(result))
+        return
+    try:
+        output.write_bytes(result)
     except OSError as error:
         stop(f"{output}: this file cannot be written: {error.strerror or error}", Exit.USAGE)
 
@@ -47,8 +59,12 @@ def print_json(data: Any) -> None:
 
 def print_result(result: str) -> None:
     """Print a result; whoever reads it may leave early."""
+    _print(lambda: sys.stdout.write(result))
+
+
+def _print(write: Callable[[], object]) -> None:
     try:
-        sys.stdout.write(result)
+        write()
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has gone; that is no fault of the plan's.

@@ -39,7 +39,7 @@ def list_rules(
         print_json([_rule_as_data(rule) for rule in catalogue.rules.values()])
         return
     from missionrisk.reports.rule_report import rule_table
-    from missionrisk.reports.text_report import for_output
+    from missionrisk.reports.terminal import for_output
 
     print_result(for_output(rule_table(catalogue)))
 
@@ -55,7 +55,7 @@ def _print_budget(catalogue: Catalogue, folder: Path | None, format: Format) -> 
     if format is Format.JSON:
         print_json([{"mission": of.mission.id, "rules": of.rules, "most": of.mission.most} for of in spent])
         return
-    from missionrisk.reports.text_report import for_output
+    from missionrisk.reports.terminal import for_output
 
     print_result(for_output(_budget_table(spent)))
 
@@ -101,7 +101,7 @@ def show_rule(
         print_json(_rule_as_data(rule))
         return
     from missionrisk.reports.rule_report import rule_page
-    from missionrisk.reports.text_report import for_output
+    from missionrisk.reports.terminal import for_output
 
     print_result(for_output(rule_page(catalogue, rule)))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check_for_trainee(
     sources: Sequence[str],
-    format: str,
+    formats: Sequence[str],
     output: Path | None,
     *,
     rules: Path | None,
@@ -33,6 +33,7 @@ def check_for_trainee(
     from missionrisk.intake import PlanError
     from missionrisk.trainee import TraineeDesk, load_plan_or_sheet
 
+    format = _format(formats, sources, output)
     try:
         desk = TraineeDesk(rules, engine=engine)
     except CatalogueError as error:
@@ -52,9 +53,27 @@ def check_for_trainee(
     raise typer.Exit(max(codes))
 
 
+def _format(formats: Sequence[str], sources: Sequence[str], output: Path | None) -> str:
+    """The one format that is asked for; raises BadParameter where it does not go with the rest."""
+    from missionrisk.trainee.layouts import LAYOUTS
+
+    unknown = [format for format in formats if format not in LAYOUTS]
+    if unknown:
+        raise typer.BadParameter(
+            f"there is no {unknown[0]} for a trainee; known: {', '.join(LAYOUTS)}", param_hint="--format"
+        )
+    if len(formats) > 1:
+        raise typer.BadParameter("answers for a trainee are written in one format at a time", param_hint="--format")
+    if formats[0] == "html" and len(sources) > 1:
+        raise typer.BadParameter("a page is about one plan; check the plans one by one", param_hint="--format")
+    if output is not None and output.resolve() in [Path(source).resolve() for source in sources]:
+        raise typer.BadParameter(f"{output} is a plan, and the report would replace it", param_hint="--output")
+    return formats[0]
+
+
 def _laid_out(found: list[TraineeAnswers], format: str, verbose: bool, *, for_file: bool) -> str:
     """One as it is; several as one text or, as JSON, a list."""
-    from missionrisk.reports.text_report import as_text, for_output
+    from missionrisk.reports.terminal import as_text, for_output
     from missionrisk.trainee import render_for_trainee
     from missionrisk.trainee.text_layout import text_layout
 

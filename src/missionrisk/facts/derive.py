@@ -48,6 +48,7 @@ from missionrisk.facts.nearby.other_organisations import derive_other_organisati
 from missionrisk.facts.nearby.surroundings import Surroundings
 from missionrisk.facts.partnership.continuity import derive_continuity
 from missionrisk.facts.partnership.exit import derive_exit
+from missionrisk.facts.partnership.host_answers import derive_host_answers
 from missionrisk.facts.partnership.host_costs import derive_host_costs
 from missionrisk.facts.partnership.host_support import derive_host_support
 from missionrisk.facts.partnership.integration import derive_integration
@@ -117,6 +118,7 @@ def derive(plan: MissionPlan, on: date, tables: Tables, reference: ReferenceData
             *derive_host_costs(root),
             derive_visit_cost(root),
             derive_host_support(root),
+            *derive_host_answers(root),
             derive_sending_organisation(root),
             *derive_integration(root),
             *derive_sites(root),

@@ -49,7 +49,7 @@ class Mission(Fact):
     model: Knowledge[str] = choice("What model of mission it is.", MISSION_MODELS)
     stage: Knowledge[str] = choice("How far the plan has come.", get_args(Stage))
     services: Knowledge[str] = choices("The kinds of service that it offers.", SERVICE_KINDS)
-    aims: Knowledge[str] = texts("The kinds of its aims.")
+    aims: Knowledge[str] = texts("The kinds of its aims.", words=True)
     countries: Knowledge[str] = texts("The host countries, as ISO 3166-1 alpha-2.")
     days_to_start: Knowledge[float] = number("Days from the assessment to arrival; negative once it has begun.", "day")
     stay_days: Knowledge[float] = number("Days from arrival to departure.", "day", low=0)

@@ -42,7 +42,8 @@ class Kind(str, Enum):
 class FieldType:
     """The declaration of one field of a fact type.
 
-    `options` closes the domain of a choice; `low` and `high` bound a number; `many` makes it a list.
+    `options` closes the domain of a choice; `low` and `high` bound a number; `many` makes it a list; `words` says that
+    its texts are words of a plan's choices.
     """
 
     kind: Kind
@@ -52,6 +53,12 @@ class FieldType:
     low: float = -math.inf
     high: float = math.inf
     unit: str | None = None
+    words: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether its values are words with a meaning, and not a plan's own ids, names and texts."""
+        return self.words or self.kind is Kind.CHOICE
 
     @cached_property
     def ordered(self) -> bool:
@@ -147,14 +154,14 @@ def choices(description: str, options: Iterable[str]) -> Any:
     return _declared(FieldType(Kind.CHOICE, description, many=True, options=frozenset(options)))
 
 
-def text(description: str) -> Any:
-    """An id, a name or other text."""
-    return _declared(FieldType(Kind.TEXT, description))
+def text(description: str, *, words: bool = False) -> Any:
+    """An id, a name or other text; with `words`, a word of one of a plan's choices."""
+    return _declared(FieldType(Kind.TEXT, description, words=words))
 
 
-def texts(description: str) -> Any:
-    """A list of ids, names or other text."""
-    return _declared(FieldType(Kind.TEXT, description, many=True))
+def texts(description: str, *, words: bool = False) -> Any:
+    """A list of ids, names or other text; with `words`, of words of a plan's choices."""
+    return _declared(FieldType(Kind.TEXT, description, many=True, words=words))
 
 
 def number(description: str, unit: str, *, low: float = -math.inf, high: float = math.inf) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from missionrisk.facts.knowledge import Items, Knowledge, Known
 from missionrisk.facts.reading import Entries, Place, surely
+from missionrisk.language import ngettext
 from missionrisk.plan.base import is_personal
 
 
@@ -50,3 +51,11 @@ def names_that_belong(judged: Iterable[tuple[str, Knowledge[bool]]], entries: st
         paths=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.paths)),
         missing=tuple(dict.fromkeys(path for _, belongs in judged for path in belongs.missing)),
     )
+
+
+def shortened(texts: Sequence[str], most: int) -> list[str]:
+    """So many of the first, and how many more there are."""
+    more = len(texts) - most
+    if more <= 0:
+        return list(texts)
+    return [*texts[:most], ngettext("and {n} more", "and {n} more", more).format(n=more)]

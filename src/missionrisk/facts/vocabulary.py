@@ -46,6 +46,7 @@ from missionrisk.facts.nearby.local_providers import LocalProvider, LocalSupply
 from missionrisk.facts.nearby.other_organisations import OtherOrganisations
 from missionrisk.facts.partnership.continuity import Visit, VisitSeries
 from missionrisk.facts.partnership.exit import ExitPlan
+from missionrisk.facts.partnership.host_answers import HostAnswer
 from missionrisk.facts.partnership.host_costs import HostBudget, HostCost
 from missionrisk.facts.partnership.host_support import HostSupport
 from missionrisk.facts.partnership.integration import Integration, OtherTeam
@@ -106,6 +107,7 @@ VOCABULARY: Final[Vocabulary] = vocabulary_of(
     HostCost,
     HostVisitCost,
     HostSupport,
+    HostAnswer,
     SendingOrganisation,
     Integration,
     OtherTeam,

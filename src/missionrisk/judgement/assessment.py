@@ -16,6 +16,20 @@ Decision = Literal["do_not_proceed", "cannot_say", "proceed_with_conditions", "p
 Stage = Literal["concept", "draft", "final"]
 Assurance = Literal["declared", "documented", "confirmed"]
 """What supports a statement: the plan's word alone, a document, or the confirmation of somebody outside."""
+Audience = Literal[
+    "host_lead",
+    "host_partner",
+    "site",
+    "authority",
+    "patients",
+    "local_provider",
+    "local_staff",
+    "team",
+    "home_institution",
+    "funder",
+    "insurer",
+]
+"""Those who count on a mission, by what they are to it."""
 
 
 class AssessmentModel(BaseModel):
@@ -66,6 +80,7 @@ class Finding(AssessmentModel):
     rule: str
     title: str
     harms: tuple[str, ...]
+    harm_titles: tuple[str, ...] = Field(description="What its harms are called, in the same order.")
     severity: Severity
     core: bool
     subject: str
@@ -173,6 +188,59 @@ class Verdict(AssessmentModel):
     )
 
 
+class ToTell(AssessmentModel):
+    """Somebody who has to hear of a late no, and why."""
+
+    role: Audience
+    who: str = Field(description="Who it is, by the plan's own names; of people only their role or id.")
+    why: str = Field(description="What they have to do with the mission, in a sentence.")
+    path: str = Field(description="The plan path that names them or, where it names nobody, that would.")
+
+
+class AnotherProvider(AssessmentModel):
+    """Somebody who could take patients, by what the plan itself says."""
+
+    name: str
+    because: str = Field(description="Why it could, in a sentence.")
+    agreed: bool = Field(description="Whether it has agreed to take patients of the mission.")
+    distance_km: float | None = Field(None, description="Kilometres from the site, where the plan states them.")
+    path: str = Field(description="The plan path that says so.")
+
+
+class WaitingPatients(AssessmentModel):
+    """Patients who count on the mission, and who else could take them."""
+
+    waiting_for: Literal["operation", "service", "earlier_visit", "refill", "review"]
+    what: str = Field(description="The procedure, service, medicine or earlier visit, by the plan's own name.")
+    fewest: int | None = Field(None, description="How many they are at the least; null where the plan does not say.")
+    most: int | None = Field(None, description="How many they are at the most; null where the plan does not say.")
+    first_day: date | None = Field(None, description="The day from which they are to be seen, where that is known.")
+    other_providers: tuple[AnotherProvider, ...] = Field((), description="Those who have agreed first; empty: nobody.")
+    path: str = Field(description="The plan path that they come from.")
+
+
+class NarrowerScope(AssessmentModel):
+    """The same mission without some of what it was to do, assessed on the same day: it could go ahead."""
+
+    without: tuple[str, ...] = Field(description="What is left out, each in words.")
+    decision: Decision
+    conditions: int = Field(description="How many conditions it would have to meet.")
+    removed: tuple[str, ...] = Field(description="The plan paths that are left out.")
+
+
+class LateNo(AssessmentModel):
+    """What a verdict that is no go-ahead means for others when it comes shortly before the start."""
+
+    days_left: int = Field(
+        description="Days from the assessment to the earliest possible start; negative once it is past."
+    )
+    told: tuple[ToTell, ...] = Field(description="Who must be told.")
+    patients: tuple[WaitingPatients, ...] = Field(description="Patients who need another provider.")
+    narrower: tuple[NarrowerScope, ...] = Field(
+        (), description="What could go ahead all the same, the least left out first; empty: nothing was found."
+    )
+
+
 class ReferenceFile(AssessmentModel):
     """A file of reference data that the assessment looked things up in."""
 
@@ -197,9 +265,13 @@ class Assessment(AssessmentModel):
     """Everything that is to be said about one plan on one day."""
 
     format: Literal[1] = 1
+    language: str = Field("en", description="The language of its texts, as a BCP 47 tag.")
     title: str
     stage: Stage
     verdict: Verdict
+    late_no: LateNo | None = Field(
+        None, description="Of a verdict that is no go-ahead and comes late: what it means for others."
+    )
     counts: Counts
     completeness: Completeness
     findings: tuple[Finding, ...]
@@ -217,3 +289,9 @@ class Assessment(AssessmentModel):
     def failed(self) -> bool:
         """Whether a rule or the engine failed."""
         return self.counts.error > 0
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the verdict, the numbers and the gravest findings."""
+        from missionrisk.reports.formats.notebook import notebook_html
+
+        return notebook_html(self)

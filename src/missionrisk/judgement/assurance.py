@@ -13,6 +13,7 @@ from typing import Any, Final
 from missionrisk.engine.meaning import Trace
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
+from missionrisk.facts.reading import surely
 from missionrisk.judgement.assessment import Assurance
 from missionrisk.judgement.case import Case
 from missionrisk.plan.base import PlanModel
@@ -31,7 +32,7 @@ Clear = tuple[str, str]
 
 def assurances(case: Case) -> dict[Clear, Assurance]:
     """What supports each clear outcome that rests on more than the plan's word; those left out do not."""
-    support = _support_in(case.plan)
+    support = _support_in(case)
     fields = _fields_resting_on({path for path, level in support.items() if level}, case)
     if not fields:
         return {}
@@ -46,12 +47,15 @@ def assurances(case: Case) -> dict[Clear, Assurance]:
 
 def assurance_of(node: Trace, case: Case) -> Assurance:
     """What supports one clear outcome, of which this is the trace."""
-    return _LEVELS[_level(node, _support_in(case.plan))]
+    return _LEVELS[_level(node, _support_in(case))]
 
 
-def _support_in(plan: PlanModel) -> dict[str, int]:
+def _support_in(case: Case) -> dict[str, int]:
+    """What the host contradicts is the plan's own word, whoever is said to have confirmed it."""
     found: dict[str, int] = {}
-    _collect(plan, "", found)
+    _collect(case.plan, "", found)
+    contradicted = (answer.knowledge("contradicts") for answer in case.facts.of("host_answer"))
+    found.update({path: 0 for known in contradicted if surely(known) for path in known.paths if path in found})
     return found
 
 

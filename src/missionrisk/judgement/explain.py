@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 from missionrisk.catalogue.messages import render_message, spoken
 from missionrisk.catalogue.rules import Rule
@@ -18,9 +18,23 @@ from missionrisk.judgement.findings import reference
 from missionrisk.judgement.places import place_at
 from missionrisk.judgement.remedies import remedies_for
 from missionrisk.judgement.wording import Wording, plain
+from missionrisk.language import gettext as _
+from missionrisk.language import spoken_language, to_translate
 from missionrisk.plan.paths import nearest
 
 _RESULTS: Final[dict[Truth, Result]] = {Truth.TRUE: "true", Truth.FALSE: "false", Truth.UNKNOWN: "unknown"}
+_ALTERNATIVES: Final[dict[LineKind, tuple[str, str]]] = {
+    "risk": (
+        to_translate("there is a risk when all of these hold"),
+        to_translate("there is a risk when any of these holds"),
+    ),
+    "mitigated": (
+        to_translate("the risk is mitigated when all of these hold"),
+        to_translate("the risk is mitigated when any of these holds"),
+    ),
+}
+"""How alternatives are introduced: a single one, and several."""
+
 _MENDABLE: Final = (Outcome.FLAGGED, Outcome.UNKNOWN)
 _MOST_SUBJECTS: Final = 5
 
@@ -49,9 +63,10 @@ def explain(case: Case, outcome_id: str) -> Explanation:
     node = None if outcome is Outcome.ERROR else case.trace(rule, subject)
     wording = Wording(case.catalogue.vocabulary, rule.subject)
     return Explanation(
+        language=spoken_language().tag,
         id=f"{rule.id}@{subject.subject}",
         rule=rule.id,
-        title=rule.title,
+        title=_(rule.title),
         severity=rule.severity,
         core=rule.core,
         subject=subject.subject,
@@ -59,8 +74,8 @@ def explain(case: Case, outcome_id: str) -> Explanation:
         assurance=assurance_of(node, case) if node and outcome is Outcome.CLEAR else None,
         message=_message(case, rule, subject) if outcome is Outcome.FLAGGED else None,
         failure=case.outcomes.failures.get(rule.id),
-        question=rule.question,
-        rationale=rule.rationale,
+        question=_(rule.question),
+        rationale=_(rule.rationale),
         logic=_Lines(case, wording).of_rule(node) if node else None,
         remedies=remedies_for(node, case, wording) if node and outcome in _MENDABLE else (),
         sources=tuple(reference(case, citation) for citation in rule.sources),
@@ -69,10 +84,10 @@ def explain(case: Case, outcome_id: str) -> Explanation:
 
 
 def _find(case: Case, outcome_id: str) -> tuple[Rule, Fact]:
-    rule_id, _, subject = outcome_id.strip().partition("@")
+    rule_id, _at, subject = outcome_id.strip().partition("@")
     rule = case.catalogue.rules.get(rule_id.upper())
     if rule is None:
-        every = (f"{known_rule}@{known}" for known_rule, known, _ in case.outcomes)
+        every = (f"{known_rule}@{known}" for known_rule, known, _outcome in case.outcomes)
         raise UnknownOutcome(outcome_id, nearest(outcome_id, every))
     subjects = case.outcomes.by_rule.get(rule.id, {})
     if subject in subjects:
@@ -107,26 +122,28 @@ class _Lines:
         applies, risk, mitigated = node.children
         return Line(
             kind="rule",
-            text=f"{plain(node.fact.type_name)} {node.fact.subject}: the rule applies, the risk is there,"
-            " and nothing mitigates it",
+            text=_("{fact} {id}: the rule applies, the risk is there, and nothing mitigates it").format(
+                fact=plain(node.fact.type_name), id=node.fact.subject
+            ),
             result=_RESULTS[node.result],
             lines=(
-                self._all_of("applies", "it applies when all of these hold", applies),
-                self._any_of("risk", "there is a risk when", risk),
-                self._any_of("mitigated", "the risk is mitigated when", mitigated),
+                self._all_of("applies", _("it applies when all of these hold"), applies),
+                self._alternatives("risk", risk),
+                self._alternatives("mitigated", mitigated),
             ),
         )
 
     def _all_of(self, kind: LineKind, text: str, node: Trace) -> Line:
         return Line(kind=kind, text=text, result=_RESULTS[node.result], lines=tuple(self._lines(node.children)))
 
-    def _any_of(self, kind: LineKind, text: str, node: Trace) -> Line:
+    def _alternatives(self, kind: Literal["risk", "mitigated"], node: Trace) -> Line:
         """Alternatives; a single one needs no heading of its own."""
         if not node.children:
-            return Line(kind=kind, text="nothing mitigates the risk", result=_RESULTS[node.result])
+            return Line(kind=kind, text=_("nothing mitigates the risk"), result=_RESULTS[node.result])
+        all_of, any_of = _ALTERNATIVES[kind]
         if len(node.children) == 1:
-            return self._all_of(kind, f"{text} all of these hold", node.children[0])
-        return self._all_of(kind, f"{text} any of these holds", node)
+            return self._all_of(kind, _(all_of), node.children[0])
+        return self._all_of(kind, _(any_of), node)
 
     def _lines(self, nodes: Iterable[Trace]) -> Iterator[Line]:
         for node in nodes:
@@ -136,7 +153,7 @@ class _Lines:
             elif node.kind == "test":
                 yield self._test(node)
             elif node.kind == "block":
-                yield self._all_of("all_of", "all of these", node)
+                yield self._all_of("all_of", _("all of these"), node)
             else:
                 yield self._pattern(node)
 
@@ -144,7 +161,7 @@ class _Lines:
         assert node.fact is not None
         return Line(
             kind="existence",
-            text=f"there is such a {plain(node.fact.type_name)}",
+            text=_("there is such a {fact}").format(fact=plain(node.fact.type_name)),
             result=_RESULTS[node.result],
             places=self._places((*node.fact.exists.paths, *node.fact.exists.missing)),
         )
@@ -159,7 +176,7 @@ class _Lines:
             text=self._wording.test(node.test, node.fact.type_name),
             result=_RESULTS[node.result],
             meaning=self._wording.meaning(node.test, node.fact.type_name),
-            known=spoken(node.left),
+            known=spoken(node.left, node.fact.declarations()[node.test.field]),
             places=self._places(paths),
         )
 
@@ -169,7 +186,7 @@ class _Lines:
         candidates = tuple(
             Line(
                 kind="fact",
-                text=f"{plain(candidate.fact.type_name)} {candidate.fact.subject}",
+                text=_("{fact} {id}").format(fact=plain(candidate.fact.type_name), id=candidate.fact.subject),
                 result=_RESULTS[candidate.result],
                 lines=tuple(self._lines(candidate.children)),
             )

@@ -55,6 +55,7 @@ class Explanation(AssessmentModel):
     """How one rule came to its outcome for one subject."""
 
     format: Literal[1] = 1
+    language: str = Field("en", description="The language of its texts, as a BCP 47 tag.")
     id: str = Field(description="RULE@subject.")
     rule: str
     title: str

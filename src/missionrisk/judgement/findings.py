@@ -15,6 +15,8 @@ from missionrisk.engine.truth import Truth
 from missionrisk.facts.model import Fact
 from missionrisk.judgement.assessment import Action, Evidence, Finding, Reference
 from missionrisk.judgement.case import Case
+from missionrisk.language import ENGLISH, speaking, spoken_language
+from missionrisk.language import gettext as _
 
 GRAVITY: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -32,23 +34,25 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
 
 def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
     rests_on = tuple(dict.fromkeys(_findings_beneath(case.trace(rule, subject))))
-    evidence = tuple(_evidence(case, [(rule, subject), *(_judged(case, finding) for finding in rests_on)]))
+    judged = [(rule, subject), *(_judged(case, finding) for finding in rests_on)]
+    evidence = tuple(_evidence(case, judged))
     return Finding(
         id=f"{rule.id}@{subject.subject}",
         rule=rule.id,
-        title=rule.title,
+        title=_(rule.title),
         harms=rule.harms,
+        harm_titles=tuple(_(case.catalogue.harms[harm].title) for harm in rule.harms),
         severity=rule.severity,
         core=rule.core,
         subject=subject.subject,
         message=render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule)),
-        rationale=rule.rationale,
+        rationale=_(rule.rationale),
         evidence=evidence,
         rests_on=rests_on,
         actions=tuple(_action(case, mitigation) for mitigation in rule.mitigations),
         sources=tuple(reference(case, citation) for citation in rule.sources),
         evidence_grade=rule.evidence,
-        fingerprint=_fingerprint(rule, subject, evidence),
+        fingerprint=_fingerprint(rule, subject, _in_english(evidence, case, judged)),
     )
 
 
@@ -71,6 +75,13 @@ def _evidence(case: Case, judged: Iterable[tuple[Rule, Fact]]) -> Iterator[Evide
                 if path not in seen:
                     seen.add(path)
                     yield _evidence_at(path, line, case)
+
+
+def _in_english(evidence: tuple[Evidence, ...], case: Case, judged: list[tuple[Rule, Fact]]) -> tuple[Evidence, ...]:
+    if spoken_language() is ENGLISH:
+        return evidence
+    with speaking(ENGLISH):
+        return tuple(_evidence(case, judged))
 
 
 def _lines(node: Trace) -> Iterator[Trace]:
@@ -118,9 +129,10 @@ def _paths(line: Trace, case: Case) -> tuple[str, ...]:
 def _evidence_at(path: str, line: Trace, case: Case) -> Evidence:
     position = case.quotes.position(path)
     if line.test is not None and line.fact is not None and line.left is not None:
-        about, known = f"{line.fact.type_name}.{line.test.field}", spoken(line.left)
+        about = f"{line.fact.type_name}.{line.test.field}"
+        known = spoken(line.left, line.fact.declarations()[line.test.field])
     else:
-        about, known = line.pattern.fact_type if line.pattern else "", "none"
+        about, known = line.pattern.fact_type if line.pattern else "", _("none")
     return Evidence(
         path=path,
         value=case.quotes.value(path),
@@ -134,7 +146,7 @@ def _evidence_at(path: str, line: Trace, case: Case) -> Evidence:
 def _action(case: Case, mitigation: Mitigation) -> Action:
     fewest, most = case.days_left
     return Action(
-        action=mitigation.action,
+        action=_(mitigation.action),
         owner=mitigation.owner,
         lead_time_days=mitigation.lead_time_days,
         latest_start=case.days_before_start(mitigation.lead_time_days),

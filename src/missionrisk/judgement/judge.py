@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -22,10 +20,12 @@ from missionrisk.judgement.assessment import (
 from missionrisk.judgement.assurance import Clear, assurances
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import findings_of
+from missionrisk.judgement.late_no import late_no_of
 from missionrisk.judgement.questions import questions_of
 from missionrisk.judgement.strengths import strengths_of
 from missionrisk.judgement.topics import by_topic
 from missionrisk.judgement.verdict import completeness_of, verdict_of
+from missionrisk.language import spoken_language
 
 
 def judge(case: Case, version: str) -> Assessment:
@@ -33,10 +33,13 @@ def judge(case: Case, version: str) -> Assessment:
     findings = findings_of(case)
     assured = assurances(case)
     counts = _counts(case, findings, assured)
+    verdict = verdict_of(case, findings, counts)
     return Assessment(
+        language=spoken_language().tag,
         title=case.plan.title,
         stage=case.plan.effective_stage,
-        verdict=verdict_of(case, findings, counts),
+        verdict=verdict,
+        late_no=late_no_of(case, verdict.decision),
         counts=counts,
         completeness=completeness_of(case),
         findings=findings,
@@ -78,10 +81,9 @@ def _rule_outcomes(failure: str | None, subjects_by_outcome: tuple[tuple[str, tu
 
 def provenance_of(case: Case, version: str) -> Provenance:
     """What was decided with what, so that the same can be had again."""
-    plan = json.dumps(case.plan.stated(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return Provenance(
         on=case.on,
-        plan_sha256=hashlib.sha256(plan.encode("utf-8", "surrogatepass")).hexdigest(),
+        plan_sha256=case.plan.sha256,
         catalogue_sha256=case.catalogue.digest,
         missionrisk=version,
         engine=case.engine,

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from missionrisk.language import gettext as _
+from missionrisk.language import listed, spoken_language, to_translate
 from missionrisk.plan import MissionPlan
 
 LEAST_PERCENT: Final = 5.0
@@ -18,7 +20,7 @@ MOST_LANGUAGES: Final = 6
 _ASKED_AT: Final = frozenset({"language.patient_languages", "sites[].languages"})
 _ASKED_BEFORE: Final = "language.interpreting"
 """Who interprets is asked before the languages are; whoever answers has to know them."""
-_CAUTION: Final = (
+_CAUTION: Final = to_translate(
     "These are CLDR's figures for the country, which count second languages, above all English and French: "
     "ask which the patients of the district speak."
 )
@@ -29,7 +31,7 @@ def hint_on(path: str, plan: MissionPlan) -> str | None:
     if path not in _ASKED_AT and (path != _ASKED_BEFORE or _names_a_language(plan)):
         return None
     likely = [sentence for country in _countries(plan) if (sentence := _likely_in(country))]
-    return " ".join([*likely, _CAUTION]) if likely else None
+    return " ".join([*likely, _(_CAUTION)]) if likely else None
 
 
 def _names_a_language(plan: MissionPlan) -> bool:
@@ -44,10 +46,22 @@ def _countries(plan: MissionPlan) -> Iterable[str]:
     return stated if stated is not None else dict.fromkeys(of_sites)
 
 
-@cache
 def _likely_in(country: str) -> str | None:
+    likely = _spoken_in(country)
+    if not likely:
+        return None
     # Its data take a while to load, and few plans need them.
     from babel import Locale
+
+    names = Locale.parse(spoken_language().tag, sep="-")
+    return _("In {country} probably: {languages}.").format(
+        country=names.territories.get(country, country),
+        languages=listed(f"{names.languages.get(tag.split('-')[0], tag)} ({tag})" for tag in likely),
+    )
+
+
+@cache
+def _spoken_in(country: str) -> tuple[str, ...]:
     from babel.languages import get_territory_language_info
 
     spoken: dict[str, float] = {}
@@ -55,9 +69,4 @@ def _likely_in(country: str) -> str | None:
         percent = float(figure["population_percent"] or 0)
         if figure["official_status"] == "official" or percent >= LEAST_PERCENT:
             spoken[tag.replace("_", "-")] = percent
-    if not spoken:
-        return None
-    names = Locale("en")
-    first = sorted(spoken, key=lambda tag: (-spoken[tag], tag))[:MOST_LANGUAGES]
-    listed = ", ".join(f"{names.languages.get(tag.split('-')[0], tag)} ({tag})" for tag in first)
-    return f"In {names.territories.get(country, country)} probably: {listed}."
+    return tuple(sorted(spoken, key=lambda tag: (-spoken[tag], tag))[:MOST_LANGUAGES])

@@ -17,6 +17,7 @@ from missionrisk.judgement.findings import GRAVITY
 from missionrisk.judgement.likely_languages import hint_on
 from missionrisk.judgement.open_paths import OpenPaths
 from missionrisk.judgement.quoting import of_any_entry
+from missionrisk.language import gettext as _
 from missionrisk.plan.paths import Part, parse, question_for
 from missionrisk.plan.values import Unanswered
 
@@ -65,7 +66,7 @@ def _question(case: Case, path: str, about: _Waiting, answers: _Answers) -> Ques
     position = case.quotes.position(first_path)
     return Question(
         path=path,
-        text=_text(path) or rules[0].question,
+        text=_(_text(path) or rules[0].question),
         hint=hint_on(path, case.plan),
         entries=tuple(sorted(about.entries)),
         rules=tuple(rule.id for rule in rules),

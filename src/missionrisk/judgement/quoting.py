@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from missionrisk.catalogue.messages import NOT_STATED, spoken_value
+from missionrisk.language import gettext as _
+from missionrisk.language import listed, ngettext, plain
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.base import PlanModel, is_personal
 from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse, written
@@ -34,9 +36,9 @@ class Quotes:
         """
         value = self.stated(path)
         if value is None:
-            return NOT_STATED
+            return _(NOT_STATED)
         if _is_personal(of_any_entry(path)):
-            return "stated (personal, not shown)"
+            return _("stated (personal, not shown)")
         return _quoted(value)
 
     def stated(self, path: str) -> Any:
@@ -84,19 +86,19 @@ def _is_personal(path: str) -> bool:
 def _quoted(value: Any) -> str:
     match value:
         case Commitment():
-            return value.status.replace("_", " ")
+            return plain(value.status)
         case Estimate():
             return _estimate(value)
         case PlanDate():
             return _date(value)
         case PlanModel():
-            return "stated"
+            return _("stated")
         case tuple() if not value:
-            return "none (an empty list)"
+            return _("none (an empty list)")
         case tuple() if isinstance(value[0], PlanModel):
-            return f"{len(value)} listed"
+            return ngettext("{n} listed", "{n} listed", len(value)).format(n=len(value))
         case tuple():
-            return _cut(", ".join(_quoted(item) for item in value))
+            return _cut(listed(_quoted(item) for item in value))
     return _cut(spoken_value(value))
 
 
@@ -104,13 +106,17 @@ def _estimate(value: Estimate) -> str:
     if value.min == value.max:
         return str(value.min)
     if value.max is None:
-        return f"at least {value.min}"
-    return f"at most {value.max}" if value.min is None else f"{value.min} to {value.max}"
+        return _("at least {least}").format(least=value.min)
+    if value.min is None:
+        return _("at most {most}").format(most=value.max)
+    return _("{least} to {most}").format(least=value.min, most=value.max)
 
 
 def _date(value: PlanDate) -> str:
     shortest = value.model_dump()
-    return shortest if isinstance(shortest, str) else f"{value.earliest} to {value.latest}"
+    if isinstance(shortest, str):
+        return shortest
+    return _("{least} to {most}").format(least=value.earliest, most=value.latest)
 
 
 def _cut(text: str) -> str:

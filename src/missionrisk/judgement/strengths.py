@@ -8,6 +8,7 @@ from missionrisk.judgement.assessment import Assurance, Strength
 from missionrisk.judgement.assurance import Clear
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.findings import GRAVITY, WEIGHTY
+from missionrisk.language import gettext as _
 
 
 def strengths_of(case: Case, assured: Mapping[Clear, Assurance]) -> tuple[Strength, ...]:
@@ -20,7 +21,7 @@ def strengths_of(case: Case, assured: Mapping[Clear, Assurance]) -> tuple[Streng
                 Strength(
                     id=f"{rule_id}@{subject}",
                     rule=rule_id,
-                    title=rule.title,
+                    title=_(rule.title),
                     severity=rule.severity,
                     core=rule.core,
                     subject=subject,

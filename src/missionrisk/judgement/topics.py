@@ -9,12 +9,14 @@ from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.findings import GRAVITY, WEIGHTY
 from missionrisk.judgement.questions import can_wait
 from missionrisk.judgement.quoting import of_any_entry
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.paths import parse, question_for
 
 FIRST_SCREEN: Final = 12
 """How many topics a reader meets at first."""
 
-_REST: Final = "What else should the plan say?"
+_REST: Final = to_translate("What else should the plan say?")
 
 
 def by_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -36,7 +38,7 @@ def _with_the_rest_together(topics: tuple[Question, ...]) -> tuple[Question, ...
     if len(rest) < 2:
         return topics
     chapters = ", ".join(_chapter(topic.path) for topic in rest)
-    together = _together(chapters, _REST, [part for topic in rest for part in topic.parts or (topic,)])
+    together = _together(chapters, _(_REST), [part for topic in rest for part in topic.parts or (topic,)])
     later = [topic for topic in topics if can_wait(topic)]
     return (*(topic for topic in now if topic not in rest), together, *later)
 
@@ -49,7 +51,8 @@ def _topic(chapter: str, parts: list[Question]) -> Question:
     if len(parts) == 1:
         return parts[0]
     gravest = min(parts, key=lambda part: GRAVITY[part.severity])
-    return _together(chapter, question_for(chapter) or gravest.text, parts)
+    asked = question_for(chapter)
+    return _together(chapter, _(asked) if asked else gravest.text, parts)
 
 
 def _together(path: str, text: str, parts: list[Question]) -> Question:

@@ -11,6 +11,7 @@ from missionrisk.plan.equipment import Equipment, Loan, Maintenance
 from missionrisk.plan.exit import Exit, Milestone, RecurrentCost, StaffingYear
 from missionrisk.plan.finance import Finance, Funder, HostCost
 from missionrisk.plan.follow_up import Contact, FollowUp, LongTermCare, Payer, StayBehind
+from missionrisk.plan.host_answers import AnsweredForm, HostAnswer
 from missionrisk.plan.images import Images, ImageUse
 from missionrisk.plan.infection import InfectionPrevention
 from missionrisk.plan.integration import Backfill, Integration, OtherTeam
@@ -62,6 +63,7 @@ __all__ = [
     "Agreement",
     "Aim",
     "Anaesthesia",
+    "AnsweredForm",
     "Assessment",
     "Authorisation",
     "Backfill",
@@ -96,6 +98,7 @@ __all__ = [
     "Funder",
     "GapEvidence",
     "HomeLicence",
+    "HostAnswer",
     "HostCost",
     "HostLicence",
     "ImageUse",

@@ -37,6 +37,8 @@ def _put(data: Any, parts: tuple[Part, ...], value: Any) -> None:
 
 def _put_entry(entries: list[Any], part: Entry, rest: tuple[Part, ...], value: Any) -> None:
     position = next((i for i, entry in enumerate(entries) if child(entry, "id") == part.name), None)
+    if position is None and part.name.isdecimal() and int(part.name) < len(entries):
+        position = int(part.name)
     if not rest:
         if position is not None:
             entries.pop(position)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any, Literal
 
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
@@ -18,6 +20,7 @@ from missionrisk.plan.equipment import Equipment
 from missionrisk.plan.exit import Exit
 from missionrisk.plan.finance import Finance
 from missionrisk.plan.follow_up import FollowUp
+from missionrisk.plan.host_answers import AnsweredForm
 from missionrisk.plan.images import Images
 from missionrisk.plan.infection import InfectionPrevention
 from missionrisk.plan.integration import Integration
@@ -156,6 +159,10 @@ class MissionPlan(PlanModel):
         "What is measured, and who learns of it?", "Indicators, evaluators and reports."
     )
     exit: Exit | None = decision("How does the work go on without the visitors?", "Exit plan, costs and posts.")
+    host_answers: tuple[AnsweredForm, ...] | None = attestation(
+        "What has the host partner answered on its form?",
+        "Each form in the order in which they were answered; an empty list if no host partner was asked.",
+    )
     unanswered: tuple[Unanswered, ...] | None = decision(
         "Which questions have no answer yet?", "Fields that were asked and are not known, or do not apply."
     )
@@ -175,6 +182,12 @@ class MissionPlan(PlanModel):
     def stated(self) -> dict[str, Any]:
         """What the plan states, as a file would hold it. Validating it gives an equal plan."""
         return self.model_dump(mode="json", exclude_none=True)
+
+    @property
+    def sha256(self) -> str:
+        """By which two plans that say the same are known, whatever file they were written in."""
+        stated = json.dumps(self.stated(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(stated.encode("utf-8", "surrogatepass")).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         """Plans are equal if they say the same, wherever they were written."""

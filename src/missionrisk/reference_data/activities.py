@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from missionrisk.intake.problems import quoted
+from missionrisk.language import gettext as _
+from missionrisk.language import ngettext
 from missionrisk.plan.geography import Point
 from missionrisk.reference_data.files import Origin, origin_of, read_bytes
 from missionrisk.reference_data.hxl import Hashtag, columns_by_hashtag, hashtag_row
@@ -75,9 +77,14 @@ class OtherActivities:
     @property
     def title(self) -> str:
         """The sheet, its year and what it lacks, in words."""
-        year = "year unknown" if self.year is None else f"year {self.year}"
-        lacking = f", {self.incomplete:,} more without organisation or place" if self.incomplete else ""
-        return f"{Path(self.origin.file).name} ({year}; {len(self.rows):,} activities{lacking})"
+        year = _("year unknown") if self.year is None else _("year {year}").format(year=self.year)
+        listed = ngettext("{n} activity", "{n} activities", len(self.rows)).format(n=f"{len(self.rows):,}")
+        if self.incomplete:
+            lacking = ngettext(
+                "{n} more without organisation or place", "{n} more without organisation or place", self.incomplete
+            )
+            listed = _("{listed}, {lacking}").format(listed=listed, lacking=lacking.format(n=f"{self.incomplete:,}"))
+        return _("{file} ({year}; {listed})").format(file=Path(self.origin.file).name, year=year, listed=listed)
 
 
 def read_activities(path: str | Path) -> OtherActivities:

@@ -19,6 +19,8 @@ from statistics import median
 from typing import Any, Final, NamedTuple
 
 from missionrisk.intake.problems import quoted
+from missionrisk.language import gettext as _
+from missionrisk.language import ngettext
 from missionrisk.plan.geography import EARTH_RADIUS_KM, FAR_KM, Point, kilometres, seems_swapped
 from missionrisk.reference_data.files import Origin, origin_of, read_bytes
 from missionrisk.reference_data.hxl import MOST_ROWS_ABOVE, Hashtag, columns_by_hashtag, hashtag_row
@@ -139,9 +141,12 @@ class Facilities:
     @property
     def title(self) -> str:
         """The list, its year and what it lacks, in words."""
-        year = "year unknown" if self.year is None else f"year {self.year}"
-        lacking = f", {self.without_place:,} more without coordinates" if self.without_place else ""
-        return f"{Path(self.origin.file).name} ({year}; {len(self.places):,} facilities{lacking})"
+        year = _("year unknown") if self.year is None else _("year {year}").format(year=self.year)
+        listed = ngettext("{n} facility", "{n} facilities", len(self.places)).format(n=f"{len(self.places):,}")
+        if self.without_place:
+            lacking = ngettext("{n} more without coordinates", "{n} more without coordinates", self.without_place)
+            listed = _("{listed}, {lacking}").format(listed=listed, lacking=lacking.format(n=f"{self.without_place:,}"))
+        return _("{file} ({year}; {listed})").format(file=Path(self.origin.file).name, year=year, listed=listed)
 
     def within(self, km: float, of: Point, wanted: Callable[[Facility], bool] = _any) -> list[tuple[float, Facility]]:
         """The wanted facilities at most so many kilometres from a point, each with its distance, the nearest first."""

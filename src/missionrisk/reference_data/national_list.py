@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from missionrisk.intake.problems import quoted
+from missionrisk.language import gettext as _
 from missionrisk.plan.paths import nearest
 from missionrisk.reference_data.country_codes import ALPHA_2, country_code
 from missionrisk.reference_data.files import Origin, origin_of, read_bytes
@@ -62,7 +63,8 @@ class CountryList:
     @property
     def title(self) -> str:
         """What it is called in a message: with its year, and the file that it was read from."""
-        return f"the national list of essential medicines of {self.year} ({Path(self.file).name})"
+        text = _("the national list of essential medicines of {year} ({file})")
+        return text.format(year=self.year, file=Path(self.file).name)
 
 
 @dataclass(frozen=True, eq=False)

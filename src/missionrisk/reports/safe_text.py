@@ -10,6 +10,9 @@ from rich.text import Text
 _STEERING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that act instead of being seen."""
 
+_NO_CHARACTERS: Final = frozenset("\ufffe\uffff")
+"""What XML cannot hold."""
+
 _NEEDED_IN_WRITING: Final = frozenset("\u200c\u200d\u200e\u200f\u00ad")
 """Joiners, direction marks and soft hyphens, which several scripts cannot do without."""
 
@@ -27,6 +30,8 @@ def visible(content: str) -> str:
 def _shown(character: str) -> str:
     if character in "\t\n\r":
         return " "
-    if unicodedata.category(character) in _STEERING and character not in _NEEDED_IN_WRITING:
+    if character in _NO_CHARACTERS or (
+        unicodedata.category(character) in _STEERING and character not in _NEEDED_IN_WRITING
+    ):
         return character.encode("unicode_escape").decode("ascii")
     return character

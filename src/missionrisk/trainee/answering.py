@@ -11,6 +11,7 @@ from typing import Final
 
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.judgement.case import Case
+from missionrisk.language import gettext as _
 from missionrisk.trainee.grounds import Grounds
 from missionrisk.trainee.model import Answer, AnsweredGroup, AnsweredQuestion
 from missionrisk.trainee.questions import QuestionGroup, TraineeQuestion
@@ -24,7 +25,7 @@ def answered(groups: Iterable[QuestionGroup], case: Case, grounds: Grounds) -> t
     return tuple(
         AnsweredGroup(
             id=group.id,
-            title=group.title,
+            title=_(group.title),
             questions=tuple(_answered(question, case, grounds) for question in group.questions),
         )
         for group in groups
@@ -39,7 +40,7 @@ def _answered(question: TraineeQuestion, case: Case, grounds: Grounds) -> Answer
     told = sorted((key for key in found if key[0] in _BEARING), key=lambda key: _BEARING.index(key[0]))
     return AnsweredQuestion(
         id=question.id,
-        question=question.question,
+        question=_(question.question),
         answer=answer_from({outcome for outcome, _ in found}, harm=question.yes_when == "flagged"),
         grounds=tuple(grounds.of(rule, outcome, found[outcome, rule]) for outcome, rule in told),
     )

@@ -11,6 +11,7 @@ from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
 from missionrisk.judgement.case import Case
 from missionrisk.judgement.open_paths import OpenPaths
+from missionrisk.language import gettext as _
 from missionrisk.trainee.model import Bearing, Ground, Place, SourceOfAnswer
 
 SourceAt = Callable[[str], SourceOfAnswer | None]
@@ -55,10 +56,10 @@ class Grounds:
                 case, subject = self._case, self._case.subject_of(rule, key)
                 return render_message(rule.message, subject, case.facts.mission, case.catalogue.parameters_of(rule))
             case Outcome.UNKNOWN:
-                return rule.question
+                return _(rule.question)
             case Outcome.ERROR:
-                return self._case.outcomes.failures.get(rule.id, "the rule failed")
-        return rule.title
+                return self._case.outcomes.failures.get(rule.id, _("the rule failed"))
+        return _(rule.title)
 
     def _paths(self, rule: Rule, outcome: Outcome, key: str) -> Iterable[str]:
         if outcome is Outcome.UNKNOWN:

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.changing import changed
 from missionrisk.plan.notation import Locator, Part, parse
 from missionrisk.plan.source import Location, PlanSource, Position
 from missionrisk.trainee.model import SourceOfAnswer
-from missionrisk.trainee.sheet import PARTNER, STUDENT, SUPERVISOR, Sheet, questions
+from missionrisk.trainee.sheet import LOCAL_LEAD, PARTNER, STUDENT, SUPERVISOR, THE_MEDICINES, Sheet, questions
 
-NO_NAME: Final = "A programme for trainees"
+NO_NAME: Final = to_translate("A programme for trainees")
 
 _GOES_WITHOUT_SAYING: Final[Mapping[str, Any]] = {
     "stage": "draft",
@@ -79,10 +81,17 @@ def _statements(sheet: Sheet) -> Iterator[Statement]:
             continue
         for path, value in asked.stated_by(answer).items():
             if not (sheet.without_partner and path.startswith(PARTNER)):
-                yield Statement(path, value, name)
+                yield Statement(path, _said(value), name)
     if sheet.given("supervisor").answer and sheet.given("tasks").answer:
         # Whoever is licensed to be beside a student with every patient may do what the student does.
         yield Statement(f"{SUPERVISOR}.home_tasks", sheet.given("tasks").answer, "supervisor")
+
+
+def _said(value: Any) -> Any:
+    """What an answer states, with what it calls things itself in the language that is spoken."""
+    if isinstance(value, Mapping):
+        return {name: _said(part) for name, part in value.items()}
+    return _(value) if value in (LOCAL_LEAD, THE_MEDICINES) else value
 
 
 def _positions(

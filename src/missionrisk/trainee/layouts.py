@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from missionrisk.language import language_of, speaking
 from missionrisk.reports.templates import html_page, markdown_page
-from missionrisk.reports.text_report import as_text
+from missionrisk.reports.terminal import as_text
 from missionrisk.trainee.model import TraineeAnswers
 from missionrisk.trainee.page import page_of
 from missionrisk.trainee.text_layout import text_layout
@@ -38,8 +39,12 @@ LAYOUTS: Final[Mapping[str, Callable[[TraineeAnswers], str]]] = {
 
 
 def render_for_trainee(answers: TraineeAnswers, format: str = "text") -> str:
-    """The answers in a format, as text without terminal codes. Raises ValueError for a format that is not known."""
+    """The answers in a format, in their language, as text without terminal codes.
+
+    Raises ValueError for a format that is not known.
+    """
     layout = LAYOUTS.get(format)
     if layout is None:
         raise ValueError(f"there is no format {format!r}; known: {', '.join(LAYOUTS)}")
-    return layout(answers)
+    with speaking(language_of(answers.language)):
+        return layout(answers)

@@ -88,6 +88,7 @@ class TraineeAnswers(AssessmentModel):
     """Everything that is to be said to a trainee about one plan or sheet on one day."""
 
     format: Literal[1] = 1
+    language: str = Field("en", description="The language of its texts, as a BCP 47 tag.")
     title: str
     groups: tuple[AnsweredGroup, ...]
     sheet: SheetReport | None = Field(None, description="Present where a sheet was read rather than a plan.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from missionrisk.judgement.assessment import Provenance
+from missionrisk.language import gettext as _
+from missionrisk.language import listed, to_translate
 from missionrisk.trainee.model import (
     Answer,
     AnsweredQuestion,
@@ -17,31 +19,35 @@ from missionrisk.trainee.model import (
     TraineeAnswers,
 )
 
-LIMITS_OF_USE: Final = (
+LIMITS_OF_USE: Final = to_translate(
     "These are answers from what a plan or a sheet says, not a verdict on a programme, on anybody in it or on your"
     " taking part. Whether what it says is true was not checked, and what nobody asked about was not looked at."
 )
 
 ANSWERS: Final[dict[Answer, str]] = {
-    "yes": "yes",
-    "partly": "partly",
-    "no": "no",
-    "not_stated": "not stated",
-    "does_not_arise": "not applicable",
+    "yes": to_translate("yes"),
+    "partly": to_translate("partly"),
+    "no": to_translate("no"),
+    "not_stated": to_translate("not stated"),
+    "does_not_arise": to_translate("not applicable"),
 }
-STATES: Final[dict[str, str]] = {"kept": "kept", "crossed": "crossed", "not_known": "not known"}
+STATES: Final[dict[str, str]] = {
+    "kept": to_translate("kept"),
+    "crossed": to_translate("crossed"),
+    "not_known": to_translate("not known"),
+}
 _BEARINGS: Final[dict[Bearing, str]] = {
-    "flagged": "found",
-    "clear": "ruled out",
-    "unknown": "to be asked",
-    "error": "could not be checked",
+    "flagged": to_translate("found"),
+    "clear": to_translate("ruled out"),
+    "unknown": to_translate("to be asked"),
+    "error": to_translate("could not be checked"),
 }
 _SOURCES: Final[dict[SourceOfAnswer, str]] = {
-    "website": "from the website only",
-    "told": "told, not seen",
-    "seen": "seen",
+    "website": to_translate("from the website only"),
+    "told": to_translate("told, not seen"),
+    "seen": to_translate("seen"),
 }
-NO_SOURCE: Final = "no source given"
+NO_SOURCE: Final = to_translate("no source given")
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class RedLineRow:
     text: str
     state: str
     why: str
+    crossed: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ class TraineePage:
 
     title: str
     file: str | None
-    counts: tuple[tuple[str, int], ...]
+    counts: str
     red_lines: tuple[RedLineRow, ...]
     groups: tuple[GroupBlock, ...]
     message: str | None
@@ -116,7 +123,11 @@ def page_of(answers: TraineeAnswers) -> TraineePage:
     return TraineePage(
         title=answers.title,
         file=answers.provenance.source,
-        counts=tuple((words, kinds.count(kind)) for kind, words in ANSWERS.items() if kind in kinds),
+        counts=listed(
+            _("{n} {answer}").format(n=kinds.count(kind), answer=_(words))
+            for kind, words in ANSWERS.items()
+            if kind in kinds
+        ),
         red_lines=tuple(map(_red_line, sheet.red_lines)) if sheet else (),
         groups=tuple(
             GroupBlock(group.id, group.title, tuple(map(_question, group.questions))) for group in answers.groups
@@ -128,7 +139,7 @@ def page_of(answers: TraineeAnswers) -> TraineePage:
         if sheet
         else (),
         failures=tuple(answers.failures.items()),
-        limits_of_use=LIMITS_OF_USE,
+        limits_of_use=_(LIMITS_OF_USE),
         provenance=answers.provenance,
     )
 
@@ -136,7 +147,7 @@ def page_of(answers: TraineeAnswers) -> TraineePage:
 def _question(question: AnsweredQuestion) -> QuestionBlock:
     return QuestionBlock(
         question=question.question,
-        answer=ANSWERS[question.answer],
+        answer=_(ANSWERS[question.answer]),
         kind=question.answer,
         grounds=tuple(map(_ground, question.grounds)),
     )
@@ -144,7 +155,7 @@ def _question(question: AnsweredQuestion) -> QuestionBlock:
 
 def _ground(ground: Ground) -> GroundLine:
     return GroundLine(
-        word=_BEARINGS[ground.bearing],
+        word=_(_BEARINGS[ground.bearing]),
         says=ground.says,
         ids=ground.ids,
         places=tuple(map(_place, ground.places)),
@@ -153,15 +164,16 @@ def _ground(ground: Ground) -> GroundLine:
 
 
 def _place(place: Place) -> str:
-    line = f"line {place.line}: " if place.line else ""
-    source = f" ({_source(place.source)})" if place.source else ""
-    return f"{line}{place.path} is {place.value}{source}"
+    said = _("{path} is {value}").format(path=place.path, value=place.value)
+    if place.source:
+        said = _("{text} ({source})").format(text=said, source=_source(place.source))
+    return _("line {line}: {text}").format(line=place.line, text=said) if place.line else said
 
 
 def _red_line(line: RedLine) -> RedLineRow:
-    at = f" (line {line.line})" if line.line else ""
-    return RedLineRow(line.text, STATES[line.state], f"{line.why}{at}")
+    why = _("{text} (line {line})").format(text=line.why, line=line.line) if line.line else line.why
+    return RedLineRow(line.text, _(STATES[line.state]), why, crossed=line.state == "crossed")
 
 
 def _source(source: SourceOfAnswer | None) -> str:
-    return _SOURCES[source] if source else NO_SOURCE
+    return _(_SOURCES[source] if source else NO_SOURCE)

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, Generic, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from missionrisk.language import to_translate
 from missionrisk.plan.kinds import Task
 from missionrisk.plan.mission import MissionModel
 from missionrisk.plan.people import TrainingTopic
@@ -31,6 +32,9 @@ PARTNER: Final = "partners[host]"
 STUDENT: Final = "people[me]"
 SUPERVISOR: Final = "people[supervisor]"
 MEDICINES: Final = "medicines[all-medicines]"
+
+LOCAL_LEAD: Final = to_translate("local lead")
+THE_MEDICINES: Final = to_translate("what the programme gives")
 
 
 class SheetModel(BaseModel):
@@ -269,7 +273,7 @@ class Sheet(SheetModel):
                 "yes": {
                     **_LOCAL_PARTNER,
                     "leadership.host_lead": {
-                        "role": "local lead",
+                        "role": LOCAL_LEAD,
                         "partner": "host",
                         "authority": ["scope"],
                         "accepted": "agreed",
@@ -318,11 +322,11 @@ class Sheet(SheetModel):
             states={
                 "yes": {
                     "services[care].protocol": {"is_national_guideline": True},
-                    f"{MEDICINES}.inn": "what the programme gives",
+                    f"{MEDICINES}.inn": THE_MEDICINES,
                     f"{MEDICINES}.on_national_list": True,
                 },
                 "no": {
-                    f"{MEDICINES}.inn": "what the programme gives",
+                    f"{MEDICINES}.inn": THE_MEDICINES,
                     f"{MEDICINES}.on_national_list": False,
                     f"{MEDICINES}.reason_not_listed": "none",
                 },

@@ -27,8 +27,14 @@ from missionrisk.facts.model import Fact, flag, number, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Entries, Place, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 
-VOICES: Final = {"host_staff": "host staff", "patients": "patients", "community": "the community"}
+VOICES: Final = {
+    "host_staff": to_translate("host staff"),
+    "patients": to_translate("patients"),
+    "community": to_translate("the community"),
+}
 """Whose judgement of the mission counts, with their names for readers."""
 
 REPORTED: Final = ("results", "limits", "harms", "costs")
@@ -40,7 +46,7 @@ class Monitoring(Fact):
     """What is measured, who judges, and who learns of it. There is exactly one."""
 
     plan_agreed: Knowledge[bool] = flag("Whether a plan for monitoring and evaluation is agreed with the host.")
-    measures: Knowledge[str] = texts("The kinds of indicators that are measured.")
+    measures: Knowledge[str] = texts("The kinds of indicators that are measured.", words=True)
     measures_outcome: Knowledge[bool] = flag("Whether any result of the work is measured, beyond numbers.")
     measures_harm: Knowledge[bool] = flag("Whether harm is measured: complications, deaths or other harm.")
     measures_partner: Knowledge[bool] = flag("Whether the effect on the partner is measured.")
@@ -52,10 +58,10 @@ class Monitoring(Fact):
     follow_up_target_percent: Knowledge[float] = number(
         "Share of patients who are to be followed up.", "percent", low=0, high=100
     )
-    shared_with: Knowledge[str] = texts("With whom results are shared.")
+    shared_with: Knowledge[str] = texts("With whom results are shared.", words=True)
     shared_with_partner: Knowledge[bool] = flag("Whether results are shared with the partner.")
     report_days: Knowledge[float] = number("Days after departure within which results are shared.", "day", low=0)
-    report_lacks: Knowledge[str] = texts("Which of results, limits, harms and costs are not shared.")
+    report_lacks: Knowledge[str] = texts("Which of results, limits, harms and costs are not shared.", words=True)
     report_lacks_count: Knowledge[float] = number("How many of these are not shared.", "matter", low=0)
     earlier_visits: Knowledge[bool] = flag("Whether the mission has been there before.")
     past_visits: Knowledge[str] = texts("The visits that came before this one.")
@@ -165,9 +171,9 @@ def _voices_missing(chapter: Place, plan: Place) -> Items[str]:
     expected = {"host_staff": known(True), "patients": treats, "community": reaches_community}
     asked = chapter.written("evaluators")
     if asked is None:
-        possible = frozenset(VOICES[group] for group, belongs in expected.items() if not surely_not(belongs))
+        possible = frozenset(_(VOICES[group]) for group, belongs in expected.items() if not surely_not(belongs))
         return Items(frozenset(), possible, missing=(chapter.at("evaluators"),))
-    silent = {VOICES[group]: belongs for group, belongs in expected.items() if group not in asked}
+    silent = {_(VOICES[group]): belongs for group, belongs in expected.items() if group not in asked}
     return _judged(silent, chapter.at("evaluators"))
 
 

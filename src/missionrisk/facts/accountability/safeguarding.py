@@ -14,6 +14,7 @@ from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
 from missionrisk.facts.team.contact import sees_patients
 from missionrisk.facts.team.travel import travels
+from missionrisk.language import gettext as _
 
 CHILD_SERVICE: Final = "child_health"
 
@@ -100,12 +101,13 @@ def _days_late(plan: Place, complaints: Place) -> Knowledge[float]:
 def _left_out(plan: Place, complaints: Place) -> Items[str]:
     """Host staff, and patients where there are any."""
     treats, open_to = activity(plan, "treats_patients"), complaints.written("open_to")
-    expected = {"host staff": "host_staff"} | ({} if surely_not(treats) else {"patients": "patients"})
+    patients = _("patients")
+    expected = {_("host staff"): "host_staff"} | ({} if surely_not(treats) else {patients: "patients"})
     if open_to is None:
         missing = complaints.knowledge("open_to").missing
         return Items(frozenset(), frozenset(expected), missing=missing)
     missed = frozenset(name for name, group in expected.items() if group not in open_to)
-    perhaps = frozenset[str]() if isinstance(treats, Known) else missed & {"patients"}
+    perhaps = frozenset[str]() if isinstance(treats, Known) else missed & {patients}
     return Items(missed - perhaps, perhaps, paths=(complaints.at("open_to"),), missing=treats.missing)
 
 

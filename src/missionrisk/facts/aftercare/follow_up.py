@@ -47,7 +47,7 @@ class FollowUp(Fact):
         "How many kinds of procedure have no review planned.", "procedure", low=0
     )
     handover_agreed: Knowledge[bool] = flag("Whether a plan for handing the patients over is agreed.")
-    handover: Knowledge[str] = text("How far that plan has come.")
+    handover: Knowledge[str] = text("How far that plan has come.", words=True)
     long_term_register: Knowledge[bool] = flag(
         "Whether patients with long-term illness are kept in a register of whoever goes on with their treatment."
     )

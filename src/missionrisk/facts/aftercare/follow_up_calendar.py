@@ -102,6 +102,7 @@ from missionrisk.facts.surgery.procedures import (
 from missionrisk.facts.tables import ReviewWindow, Tables
 from missionrisk.facts.team.clinician_stays import Stay, at_site, stays_of_clinicians
 from missionrisk.facts.team.presence import Presence, able_until, presence_of
+from missionrisk.language import gettext as _
 from missionrisk.plan.kinds import ServiceKind
 
 
@@ -224,7 +225,7 @@ def _of_procedure(place: Place, setting: Setting) -> Iterator[Fact]:
             exists=known(True, *due.paths) if window in due.sure else unknown(*due.missing),
             purpose=known("procedure", place.path),
             **named,
-            window=known(window.name, *due.paths),
+            window=known(_(window.name), *due.paths),
             first_date=of.first,
             last_date=of.last,
             patients=place.knowledge("expected_count"),
@@ -296,10 +297,10 @@ def _judged(place: Place, window: ReviewWindow, days: OperatingDays, setting: Se
 
 def _own_carers(window: ReviewWindow, days: OperatingDays, presence: Presence) -> Iterator[Carer]:
     """Those of the mission who are still there when the window opens for the last patient."""
-    yield Carer("visiting team", VISITORS, _still_there(window, days, presence.visitors))
+    yield Carer(_("visiting team"), VISITORS, _still_there(window, days, presence.visitors))
     if not surely_not(presence.stays_behind):
         there = all_of(presence.stays_behind, _still_there(window, days, presence.stay_behind))
-        yield Carer("those who stay behind", STAY_BEHIND, there)
+        yield Carer(_("those who stay behind"), STAY_BEHIND, there)
 
 
 def _still_there(window: ReviewWindow, days: OperatingDays, last_day: Knowledge[date]) -> Knowledge[bool]:
@@ -363,7 +364,7 @@ def _closing(of: Judged, days: OperatingDays) -> Knowledge[date]:
 
 def _dated(names: Items[str], windows: Iterable[tuple[ReviewWindow, Knowledge[date], Knowledge[date]]]) -> Items[str]:
     """The windows with their dates; open as long as the dates, or which windows, are not known to the day."""
-    chosen = [of for of in windows if of[0].name in names.sure]
+    chosen = [of for of in windows if _(of[0].name) in names.sure]
     exact = [of for of in chosen if isinstance(of[1], Known) and isinstance(of[2], Known)]
     open_days = [day_open for of in chosen if of not in exact for day_open in of[1:]]
     texts_known = frozenset(dated(window, first.value, last.value) for window, first, last in exact)  # type: ignore[attr-defined]

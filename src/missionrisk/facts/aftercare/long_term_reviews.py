@@ -21,9 +21,11 @@ from missionrisk.facts.knowledge import Knowledge, add, between, days_after, kno
 from missionrisk.facts.mission import Dates
 from missionrisk.facts.reading import Place
 from missionrisk.facts.team.clinician_stays import Stay, at_site
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 
-FIRST_VISIT: Final = "first local visit"
-NEXT_REVIEW: Final = "next review"
+FIRST_VISIT: Final = to_translate("first local visit")
+NEXT_REVIEW: Final = to_translate("next review")
 
 Days = tuple[Knowledge[date], Knowledge[date]]
 """The day for the first patient of the mission, and that for the last."""
@@ -60,8 +62,8 @@ def _of_long_term_care(plan: Place, window: str, days: Days, stays: Sequence[Sta
         key=("follow_up", "long_term_care", slug(window)),
         purpose=known("long_term_care", care.path),
         entry=known("long_term_care", care.path),
-        name=known("long-term treatment", care.path),
-        window=known(window, care.path),
+        name=known(_("long-term treatment"), care.path),
+        window=known(_(window), care.path),
         **_seen_locally(
             providers,
             long_term_care_agreed(chapter),
@@ -79,7 +81,7 @@ def _of_medicine(medicine: Place, plan: Place, days: Days, stays: Sequence[Stay]
         purpose=known("medicine", medicine.path),
         entry=known(medicine_id, medicine.path),
         name=known(str(medicine.written("inn") or medicine_id), medicine.path),
-        window=known(FIRST_VISIT, refill.path),
+        window=known(_(FIRST_VISIT), refill.path),
         **_seen_locally(providers, refill.secured("commitment"), medicine.knowledge("patients")),
         **_on(days, plan, stays),
     )

@@ -25,7 +25,7 @@ class ReferralPayment(Fact):
 
     destination: Knowledge[str] = text("The destination's id in the plan.")
     name: Knowledge[str] = text("The destination's name for readers.")
-    payer: Knowledge[str] = text("Who pays for referred patients, or none.")
+    payer: Knowledge[str] = text("Who pays for referred patients, or none.", words=True)
     patient_pays: Knowledge[bool] = flag("Whether the patient does, because nobody else has agreed to.")
     subsidy_percent: Knowledge[float] = number(
         "Share of a referral's cost that the mission pays.", "percent", low=0, high=100

@@ -23,6 +23,7 @@ from missionrisk.facts.model import Fact, choice, choices, day, flag, number, te
 from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import ReviewWindow
+from missionrisk.language import gettext as _
 from missionrisk.plan.procedures import ReviewBy
 
 HOST: Final = "host_clinician"
@@ -54,8 +55,11 @@ class ReviewDue(Fact):
 def dated(window: ReviewWindow, first: date, last: date) -> str:
     """A window with its dates, which come first so that such texts stand in their order in time."""
     if last == NEVER:
-        return f"from {first}: {window.name} (from day {window.first_day})"
-    return f"{first} to {last}: {window.name} (day {window.first_day} to {window.last_day:.0f})"
+        text = _("from {first}: {review} (from day {first_day})")
+        return text.format(first=first, review=_(window.name), first_day=window.first_day)
+    text = _("{first} to {last}: {review} (day {first_day} to {last_day})")
+    last_day = f"{window.last_day:.0f}"
+    return text.format(first=first, last=last, review=_(window.name), first_day=window.first_day, last_day=last_day)
 
 
 def first_day_of(window: ReviewWindow, first: Knowledge[date]) -> Knowledge[date]:

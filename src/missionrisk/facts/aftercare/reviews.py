@@ -25,6 +25,7 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import ReviewWindow, Tables
 from missionrisk.facts.team.presence import Presence, leaving_day
+from missionrisk.language import gettext as _
 
 VISITORS: Final = "visiting_team"
 STAY_BEHIND: Final = "stay_behind_team"
@@ -66,8 +67,8 @@ def windows_due(place: Place, size: Knowledge[str], tables: Tables) -> Items[Rev
 
 def names_of(due: Items[ReviewWindow]) -> Items[str]:
     """The names of review windows."""
-    possible = None if due.possible is None else frozenset(window.name for window in due.possible)
-    return Items(frozenset(w.name for w in due.sure), possible, paths=due.paths, missing=due.missing)
+    possible = None if due.possible is None else frozenset(_(window.name) for window in due.possible)
+    return Items(frozenset(_(w.name) for w in due.sure), possible, paths=due.paths, missing=due.missing)
 
 
 def names_where_not(due: Items[ReviewWindow], condition: Callable[[ReviewWindow], Knowledge[bool]]) -> Items[str]:
@@ -81,9 +82,9 @@ def names_where_not(due: Items[ReviewWindow], condition: Callable[[ReviewWindow]
         holding = condition(window)
         paths += holding.paths
         if surely_not(holding) and window in due.sure:
-            sure.add(window.name)
+            sure.add(_(window.name))
         elif not surely(holding):
-            possible.add(window.name)
+            possible.add(_(window.name))
             missing += holding.missing
     open_paths = tuple(dict.fromkeys(missing)) if possible else ()
     return Items(frozenset(sure), frozenset(possible), paths=tuple(dict.fromkeys(paths)), missing=open_paths)

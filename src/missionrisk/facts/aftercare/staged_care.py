@@ -68,6 +68,7 @@ from missionrisk.facts.surgery.procedures import accepted, links_to, operating_d
 from missionrisk.facts.tables import Tables
 from missionrisk.facts.team.clinician_stays import Stay, at_site, stays_of_clinicians
 from missionrisk.facts.team.presence import presence_of
+from missionrisk.language import plain
 
 DAYS_IN_A_YEAR: Final = 365.25
 
@@ -86,8 +87,8 @@ class StagedCare(Fact):
     needed_until: Knowledge[date] = day("The day until which the last patient needs care.")
     committed_until: Knowledge[date] = day("The day until which the mission has promised to go on.")
     further_operations: Knowledge[float] = number("Further operations that each patient needs.", "operation", low=0)
-    stages: Knowledge[str] = texts("The disciplines whose care falls due at known times.")
-    disciplines_given: Knowledge[str] = texts("Those that somebody who stays has agreed to give.")
+    stages: Knowledge[str] = texts("The disciplines whose care falls due at known times.", words=True)
+    disciplines_given: Knowledge[str] = texts("Those that somebody who stays has agreed to give.", words=True)
     accepted: Knowledge[bool] = flag("Whether somebody local has accepted the patients.")
 
 
@@ -210,7 +211,7 @@ def _stages_due(
             purpose=known("staged_care", place.path),
             entry=known(str(place.written("id")), place.path),
             name=known(name_of(place), place.path),
-            window=known(stage.name.replace("_", " "), place.at("category")),
+            window=known(plain(stage.name), place.at("category")),
             first_date=first,
             last_date=last,
             patients=place.knowledge("expected_count"),

@@ -13,6 +13,7 @@ from missionrisk.facts.naming import name_of
 from missionrisk.facts.partnership.partners import partner_named
 from missionrisk.facts.planned import is_planned
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.language import gettext as _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ def _local_backing(chapter: Place, plan: Place) -> Knowledge[bool]:
 def _backed_by(chapter: Place, plan: Place) -> Knowledge[str]:
     there_is = chapter.there_is("local_escalation")
     if surely_not(there_is):
-        return known("nobody", *there_is.paths)
+        return known(_("nobody"), *there_is.paths)
     if not surely(there_is):
         return unknown(*there_is.missing)
     return known(name_of(partner_named(plan, chapter.written("local_escalation"))), *there_is.paths)

@@ -67,6 +67,7 @@ from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_known
 from missionrisk.facts.tables import Tables, TeamType
 from missionrisk.facts.team.people import is_licensed, is_visiting, people_in
+from missionrisk.language import gettext as _
 
 INPATIENT_SERVICES: Final = frozenset({"inpatient_care", "intensive_care"})
 NO_OUTPATIENTS: Final = INPATIENT_SERVICES | NOT_CARE | {"surgery", "laboratory", "imaging", "pharmacy"}
@@ -274,17 +275,18 @@ def _shortfalls(chapter: Place, able: _Capacity, tables: Tables) -> dict[str, Kn
         return None
     least = least_of(team_type.value, tables)
     single = {
-        "outpatients a day": (able.outpatients, least.outpatients_per_day),
-        "intensive care beds": (able.intensive_care_beds, least.intensive_care_beds),
-        "doctors": (able.doctors, least.doctors),
+        _("outpatients a day (at least {least})"): (able.outpatients, least.outpatients_per_day),
+        _("intensive care beds (at least {least})"): (able.intensive_care_beds, least.intensive_care_beds),
+        _("doctors (at least {least})"): (able.doctors, least.doctors),
     }
     judged = {
-        f"{name} (at least {asked})": _less(there_are, asked) for name, (there_are, asked) in single.items() if asked
+        words.format(least=asked): _less(there_are, asked) for words, (there_are, asked) in single.items() if asked
     }
     if least.inpatient_beds:
         # Some plans count the beds of intensive care among the inpatient beds, and some do not.
         all_beds = add(*map(_from_zero, (able.beds, able.intensive_care_beds)))
-        judged[f"inpatient beds (at least {least.inpatient_beds})"] = _less(all_beds, least.inpatient_beds)
+        words = _("inpatient beds (at least {least})").format(least=least.inpatient_beds)
+        judged[words] = _less(all_beds, least.inpatient_beds)
     if least.major_operations_per_day:
         judged[_operations_in_words(least)] = all_of(
             _less(able.major_operations, least.major_operations_per_day),
@@ -320,8 +322,8 @@ def _for_all_shifts(beds: float, intensive_care_beds: float, least: TeamType) ->
 
 
 def _operations_in_words(least: TeamType) -> str:
-    return (
-        f"operations a day (at least {least.major_operations_per_day} major or {least.minor_operations_per_day} minor)"
+    return _("operations a day (at least {major} major or {minor} minor)").format(
+        major=least.major_operations_per_day, minor=least.minor_operations_per_day
     )
 
 

@@ -38,9 +38,9 @@ class EmergencyTeam(Fact):
     """The team that responds to a disaster. There is exactly one; it means something in an emergency mission only."""
 
     accepted: Knowledge[bool] = flag("Whether the affected state has asked for or accepted the team.")
-    request: Knowledge[str] = text("How far the state's request or acceptance has come.")
+    request: Knowledge[str] = text("How far the state's request or acceptance has come.", words=True)
     registered: Knowledge[bool] = flag("Whether the team is registered with the cell that coordinates all teams.")
-    registration: Knowledge[str] = text("How far this registration has come.")
+    registration: Knowledge[str] = text("How far this registration has come.", words=True)
     attends_coordination: Knowledge[bool] = flag("Whether the team attends coordination meetings and takes its tasks.")
     team_type: Knowledge[str] = choice("The type of emergency medical team.", TEAM_TYPES)
     function: Knowledge[str] = choice("What the team is for.", get_args(EmergencyFunction))

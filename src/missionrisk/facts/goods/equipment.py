@@ -30,15 +30,17 @@ from missionrisk.facts.naming import name_of, names_among
 from missionrisk.facts.partnership.partners import partner_named
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.kinds import ServiceKind
 
 CONDITIONS: Final = ("new", "refurbished", "used", "unknown")
 
 NEEDS_OF_A_SITE: Final = {
-    "power_matches": "voltage or frequency",
-    "water_gas_match": "water or gas",
-    "climate_suits": "heat, dust or damp",
-    "space_suits": "room",
+    "power_matches": to_translate("voltage or frequency"),
+    "water_gas_match": to_translate("water or gas"),
+    "climate_suits": to_translate("heat, dust or damp"),
+    "space_suits": to_translate("room"),
 }
 """What a device needs of its site, with its name for readers."""
 
@@ -197,7 +199,7 @@ def _is_lent(place: Place) -> Knowledge[bool]:
 def _recipient(place: Place, plan: Place) -> Knowledge[str]:
     there_is = place.there_is("recipient")
     if surely_not(there_is):
-        return known("nobody", place.at("recipient"))
+        return known(_("nobody"), place.at("recipient"))
     if not surely(there_is):
         return unknown(*there_is.missing)
     return known(name_of(partner_named(plan, place.written("recipient"))), place.at("recipient"))
@@ -207,7 +209,7 @@ def _recipient(place: Place, plan: Place) -> Knowledge[str]:
 
 
 def _mismatches(place: Place, plan: Place) -> Items[str]:
-    met = {spoken: _need_met(name, place, plan) for name, spoken in NEEDS_OF_A_SITE.items()}
+    met = {_(spoken): _need_met(name, place, plan) for name, spoken in NEEDS_OF_A_SITE.items()}
     return Items(
         frozenset(spoken for spoken, is_met in met.items() if surely_not(is_met)),
         frozenset(spoken for spoken, is_met in met.items() if not isinstance(is_met, Known)),

@@ -22,8 +22,14 @@ from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.shares import share
 from missionrisk.facts.surgery.procedures import size_of
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 
-PAPERS: Final = {"packing_list": "packing list", "prior_notice": "prior notice", "value_agreed": "agreed value"}
+PAPERS: Final = {
+    "packing_list": to_translate("packing list"),
+    "prior_notice": to_translate("prior notice"),
+    "value_agreed": to_translate("agreed value"),
+}
 """What has to be in order before a donation leaves, with its name for readers."""
 
 
@@ -91,7 +97,7 @@ def _recipient(plan: Place, given: Knowledge[bool]) -> Knowledge[str]:
     consignment = plan.inside("pharmacy").inside("donation" if given.value else "left_stock")
     there_is = consignment.there_is("recipient")
     if not surely(there_is):
-        return known("nobody", *there_is.paths) if surely_not(there_is) else unknown(*there_is.missing)
+        return known(_("nobody"), *there_is.paths) if surely_not(there_is) else unknown(*there_is.missing)
     partner = str(consignment.written("recipient"))
     place = next(place for place in plan.entries("partners") if str(place.written("id")) == partner)
     return known(name_of(place), consignment.at("recipient"))
@@ -107,7 +113,7 @@ def _by_the_whole_or_each(whole: Knowledge[bool], name: str, plan: Place) -> Kno
 
 
 def _papers_missing(donation: Place) -> Items[str]:
-    in_order = {spoken: _in_order(name, donation) for name, spoken in PAPERS.items()}
+    in_order = {_(spoken): _in_order(name, donation) for name, spoken in PAPERS.items()}
     return Items(
         frozenset(spoken for spoken, there in in_order.items() if surely_not(there)),
         frozenset(spoken for spoken, there in in_order.items() if not isinstance(there, Known)),

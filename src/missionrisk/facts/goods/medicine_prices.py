@@ -56,10 +56,12 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import SURELY, Fact, flag, number, text, texts
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.reference_data.price_list import Price, PriceList
 
 DAYS_IN_A_MONTH: Final = 30.0
-THE_PLAN: Final = "the plan's own price of one unit"
+THE_PLAN: Final = to_translate("the plan's own price of one unit")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +205,7 @@ def _stated(place: Place) -> UnitPrice | None:
     own = place.inside("price_per_unit")
     if own.written("amount") is None or own.written("currency") is None:
         return None
-    return UnitPrice(own.knowledge("amount"), str(own.written("currency")), THE_PLAN)
+    return UnitPrice(own.knowledge("amount"), str(own.written("currency")), _(THE_PLAN))
 
 
 def _listed(
@@ -228,7 +230,7 @@ def _listed(
     counting = [price for price in fitting if price.year == latest]
     costs = [price.price for price in counting]
     sources = sorted({prices.named(price) for price in counting})
-    return UnitPrice(between(min(costs), max(costs), paths=(place.path,)), prices.currency, "; ".join(sources))
+    return UnitPrice(between(min(costs), max(costs), paths=(place.path,)), prices.currency, _("; ").join(sources))
 
 
 @lru_cache(maxsize=4)

@@ -43,6 +43,8 @@ from missionrisk.facts.goods.inn import Key, keys_of
 from missionrisk.facts.goods.medicine_table import WHO_EDITION, MedicineEntry, MedicineTable
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, items, known, unknown
 from missionrisk.facts.reading import Place
+from missionrisk.language import gettext as _
+from missionrisk.language import listed, plain, word
 from missionrisk.reference_data.national_list import CountryList, ListedMedicine, NationalList
 
 NO_GROUP: Final = "not_antibiotic"
@@ -105,16 +107,18 @@ def who_listing(place: Place, table: MedicineTable) -> Knowledge[str]:
     """What is known of the medicine on WHO's list, in words, with the edition."""
     stated = place.written("on_who_list")
     if stated is not None:
-        return known(f"{'on' if stated else 'not on'} it, as the plan says", place.at("on_who_list"))
+        words = _("on it, as the plan says") if stated else _("not on it, as the plan says")
+        return known(words, place.at("on_who_list"))
     entry = table.find(place.written("inn"))
     if entry is None or entry.who_list is None:
         return unknown(place.at("on_who_list"))
-    words = {
-        "listed": f"on the {WHO_EDITION}",
-        "alternative": f"on the {WHO_EDITION} by the entry of {entry.alternative_to}",
-        "no": f"not on the {WHO_EDITION}",
+    listings = {
+        "listed": _("on the {edition}"),
+        "alternative": _("on the {edition} by the entry of {medicine}"),
+        "no": _("not on the {edition}"),
     }
-    return known(words[entry.who_list], place.at("inn"))
+    listing = listings[entry.who_list].format(edition=_(WHO_EDITION), medicine=entry.alternative_to)
+    return known(listing, place.at("inn"))
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ class NationalListing:
 def national_listing(place: Place, plan: Place, table: MedicineTable, brought: NationalList | None) -> NationalListing:
     """As the plan says of the medicine, else by the list that was brought for the host countries."""
     stated = place.knowledge("on_national_list")
-    as_stated = NationalListing(stated, known("the national list of essential medicines", *stated.paths))
+    as_stated = NationalListing(stated, known(_("the national list of essential medicines"), *stated.paths))
     mission = plan.inside("mission")
     inn, countries = place.written("inn"), mission.written("countries")
     if isinstance(stated, Known) or brought is None or inn is None or not countries:
@@ -139,7 +143,7 @@ def national_listing(place: Place, plan: Place, table: MedicineTable, brought: N
     if not lacking and not all(verdicts.values()):
         return as_stated
     named = (brought.of(country) for country in lacking or countries)
-    titles = " and ".join(dict.fromkeys(of_country.title for of_country in named if of_country is not None))
+    titles = _(" and ").join(dict.fromkeys(of_country.title for of_country in named if of_country is not None))
     return NationalListing(known(not lacking, *paths), known(titles, *paths))
 
 
@@ -231,28 +235,37 @@ def contradictions(place: Place, table: MedicineTable) -> Items[str]:
 
 def _contradicted(entry: MedicineEntry, place: Place) -> Iterator[tuple[str, str]]:
     if place.written("on_who_list") is False and entry.who_list in ("listed", "alternative"):
-        yield "on_who_list", f"on WHO's list: no in the plan, but {_covered(entry)} on the {WHO_EDITION}"
+        yield "on_who_list", _covered(entry)
     group, groups = place.written("aware_group"), set(_groups_by_route(entry).values())
     if group is not None and entry.aware is not None and group not in groups:
-        told = " or ".join(sorted(groups)).replace(NO_GROUP, "none")
-        yield "aware_group", f"AWaRe group: {group.replace(NO_GROUP, 'none')} in the plan, {told} in the table"
+        told = _(" or ").join(map(_group_in_words, sorted(groups)))
+        words = _("AWaRe group: {plan} in the plan, {table} in the table")
+        yield "aware_group", words.format(plan=_group_in_words(group), table=told)
     controlled = None if entry.controlled is None else entry.controlled != "no"
     for name, words, in_table in (
-        ("cold_chain", "kept cold", entry.cold_chain),
-        ("controlled", "internationally controlled", controlled),
+        ("cold_chain", _("kept cold: {plan} in the plan, {table} in the table"), entry.cold_chain),
+        ("controlled", _("internationally controlled: {plan} in the plan, {table} in the table"), controlled),
     ):
         stated = place.written(name)
         if stated is not None and in_table is not None and stated != in_table:
-            yield name, f"{words}: {_yes_or_no(stated)} in the plan, {_yes_or_no(in_table)} in the table"
+            yield name, words.format(plan=_yes_or_no(stated), table=_yes_or_no(in_table))
     if place.written("long_term") is False and entry.long_term == "yes":
-        yield "long_term", "taken for long: no in the plan, yes in the table"
+        yield "long_term", _("taken for long: no in the plan, yes in the table")
     if place.written("monitoring_tests") == () and entry.tests:
-        yield "monitoring_tests", f"tests needed: none in the plan, {', '.join(entry.tests)} in the table"
+        words = _("tests needed: none in the plan, {tests} in the table")
+        yield "monitoring_tests", words.format(tests=listed(map(word, entry.tests)))
 
 
 def _covered(entry: MedicineEntry) -> str:
-    return "listed" if entry.alternative_to is None else f"covered by the entry of {entry.alternative_to}"
+    if entry.alternative_to is None:
+        return _("on WHO's list: no in the plan, but listed on the {edition}").format(edition=_(WHO_EDITION))
+    words = _("on WHO's list: no in the plan, but covered by the entry of {medicine} on the {edition}")
+    return words.format(medicine=entry.alternative_to, edition=_(WHO_EDITION))
+
+
+def _group_in_words(group: str) -> str:
+    return _("none") if group == NO_GROUP else plain(group)
 
 
 def _yes_or_no(value: bool) -> str:
-    return "yes" if value else "no"
+    return _("yes") if value else _("no")

@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import Final, Literal
 
 from missionrisk.facts.goods.inn import Key, Names, canonical_inn, key_of, names_from
+from missionrisk.language import to_translate
 
-WHO_EDITION: Final = "22nd list (2021)"
+WHO_EDITION: Final = to_translate("22nd list (2021)")
 """The edition of WHO's model list of which the table speaks."""
 
 WhoListing = Literal["listed", "alternative", "no"]

@@ -44,8 +44,8 @@ class DispensedSupply(Fact):
         "Days without it before the first local visit, for those who wait longest; negative where some is left.",
         "day",
     )
-    tests_needed: Knowledge[str] = texts("The laboratory tests that treatment with it needs.")
-    tests_unavailable: Knowledge[str] = texts("Those that can be done nowhere after departure.")
+    tests_needed: Knowledge[str] = texts("The laboratory tests that treatment with it needs.", words=True)
+    tests_unavailable: Knowledge[str] = texts("Those that can be done nowhere after departure.", words=True)
     tests_unavailable_count: Knowledge[float] = number("How many of them cannot be done.", "test", low=0)
 
 

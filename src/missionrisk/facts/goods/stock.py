@@ -75,7 +75,7 @@ class MedicineStock(Fact):
     waiver: Knowledge[bool] = flag("Whether the regulator has allowed it although it is not registered.")
     returned_or_sample: Knowledge[bool] = flag("Whether it was returned by patients, opened, or given as a sample.")
     quality_assured: Knowledge[bool] = flag("Whether its source is quality assured.")
-    label_fields_missing: Knowledge[str] = texts("What the container's label should say and does not.")
+    label_fields_missing: Knowledge[str] = texts("What the container's label should say and does not.", words=True)
     label_fields_missing_count: Knowledge[float] = number("How many of these are missing.", "field", low=0)
     label_read_by_staff: Knowledge[bool] = flag("Whether local staff read a language of the label.")
     cold_chain: Knowledge[bool] = flag("Whether it must be kept cold.")

@@ -58,10 +58,13 @@ from missionrisk.facts.language.speakers import (
 )
 from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import SURELY, Fact, flag, number, text, texts
+from missionrisk.facts.naming import shortened
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.rota.rota import Duty, Rota, written_span
 from missionrisk.facts.team.contact import sees_patients
 from missionrisk.facts.team.people import people_in
+from missionrisk.language import gettext as _
+from missionrisk.language import listed
 from missionrisk.plan.values import ABSENT
 
 MOST_NAMED: Final = 20
@@ -143,18 +146,14 @@ class _Tally:
         """The first three."""
         if not self._settled:
             return unknown(*self._missing, paths=self.number.paths)
-        return known("; ".join(_shortened(self._words, FIRST_NAMED)) or "none", *self.number.paths)
+        return known(_("; ").join(shortened(self._words, FIRST_NAMED)) or _("none"), *self.number.paths)
 
     @property
     def named(self) -> Items[str]:
         """The first twenty; while something is open, those that are settled."""
         if self._settled:
-            return items(_shortened(self._words, MOST_NAMED), *self.number.paths)
+            return items(shortened(self._words, MOST_NAMED), *self.number.paths)
         return Items(frozenset(self._words[:MOST_NAMED]), None, paths=self.number.paths, missing=self._missing)
-
-
-def _shortened(words: Sequence[str], most: int) -> list[str]:
-    return [*words[:most], f"and {len(words) - most} more"] if len(words) > most else list(words)
 
 
 # --- one session --------------------------------------------------------------------------------------------------
@@ -198,13 +197,14 @@ class _Session:
         """As in `Tue 2027-03-09 08:00-12:30, clinic: mam`, once nothing about it is open."""
         if self.left.possible != frozenset():
             return unknown(*self.left.missing)
-        return _said_of(duty, ", ".join(sorted(self.left.sure)))
+        return _said_of(duty, listed(sorted(self.left.sure)))
 
     def numbers_in_words(self, duty: Duty) -> Knowledge[str]:
         """As in `Tue 2027-03-09 08:00-12:30, clinic: 1 for 3`, once nothing about it is open."""
         if not (isinstance(self.needing, Known) and isinstance(self.interpreters, Known)):
             return unknown(*self.needing.missing, *self.interpreters.missing)
-        return _said_of(duty, f"{self.interpreters.value:g} for {self.needing.value:g}")
+        numbers = {"interpreters": f"{self.interpreters.value:g}", "needing": f"{self.needing.value:g}"}
+        return _said_of(duty, _("{interpreters} for {needing}").format_map(numbers))
 
 
 def _less(spoken: Items[str], uncovered: Items[str]) -> Items[str]:
@@ -502,7 +502,8 @@ def _said_of(duty: Duty, words: str) -> Knowledge[str]:
     unstated = [duty.at.at(name) for name in ("date", "start", "end", "site") if duty.at.written(name) is None]
     if duty.span is None or unstated:
         return unknown(*(unstated or (duty.at.at("date"),)))
-    return known(f"{written_span(duty.span, duty.ahead)}, {duty.site}: {words}")
+    text = _("{when}, {site}: {what}")
+    return known(text.format(when=written_span(duty.span, duty.ahead), site=duty.site, what=words))
 
 
 def _each_once(*paths: Iterable[str]) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ from missionrisk.facts.nearby.displacement import (
 )
 from missionrisk.facts.nearby.surroundings import Listed, Surroundings
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.kinds import ServiceKind
 
 FEE_SAFEGUARDS: Final = ("policy_agreed", "effect_checked", "referred_locally")
@@ -57,7 +59,7 @@ FEE_SAFEGUARDS: Final = ("policy_agreed", "effect_checked", "referred_locally")
 MOST_NAMED: Final = 3
 """How many facilities of a list are named for each site: the nearest."""
 
-NO_LIST: Final = "no list was brought"
+NO_LIST: Final = to_translate("no list was brought")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,7 +223,7 @@ def derive_local_supply(surroundings: Surroundings) -> Iterator[LocalSupply]:
             available=_available(place, surroundings, listed),
             providers=_providers(place, plan),
             listed=_names_listed(place, surroundings, listed),
-            list_title=known(NO_LIST if facilities is None else facilities.title, place.path),
+            list_title=known(_(NO_LIST) if facilities is None else facilities.title, place.path),
             in_reach=_in_reach(place, surroundings),
             nearest_km=_nearest(place, surroundings, listed),
             gap_shown=_gap_shown(place),

@@ -55,6 +55,7 @@ from missionrisk.facts.nearby.service_words import (
 from missionrisk.facts.nearby.surroundings import Surroundings, point_of
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import Tables
+from missionrisk.language import gettext as _
 from missionrisk.plan.geography import kilometres
 from missionrisk.reference_data import ReferenceData
 from missionrisk.reference_data.activities import Activity, OtherActivities
@@ -81,7 +82,7 @@ def derive_other_organisations(plan: Place, tables: Tables, reference: Reference
         return OtherOrganisations(
             key=MISSION_KEY,
             sheet_brought=known(False),
-            sheet_title=known("no sheet was brought"),
+            sheet_title=known(_("no sheet was brought")),
             organisations=nobody,
             services=nobody,
             not_coordinated=nobody,
@@ -183,7 +184,7 @@ def _near(row: Activity, site: Place, reach: float) -> Knowledge[bool]:
 def _by_organisation(found: Iterable[_Active]) -> dict[str, Knowledge[bool]]:
     names: dict[str, list[Knowledge[bool]]] = {}
     written: dict[str, str] = {}
-    for _, organisation, there in found:
+    for _service, organisation, there in found:
         name = written.setdefault(plain_words(organisation), organisation)
         names.setdefault(name, []).append(there)
     return {name: any_of(*of_one) for name, of_one in names.items()}

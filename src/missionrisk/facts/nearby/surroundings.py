@@ -39,6 +39,7 @@ from missionrisk.facts.nearby.service_words import gives_any, kinds_used, local_
 from missionrisk.facts.nearby.weekly_patients import ExpectedPatients
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import Tables
+from missionrisk.language import gettext as _
 from missionrisk.plan.geography import Point, kilometres
 from missionrisk.reference_data.facilities import Facilities, Facility
 
@@ -60,7 +61,8 @@ class Listed(NamedTuple):
     @property
     def name(self) -> str:
         """Its name and how far it is from which site."""
-        return f"{self.facility.name} ({self.km:.1f} km from {name_of(self.site)})"
+        text = _("{facility} ({km} km from {site})")
+        return text.format(facility=self.facility.name, km=f"{self.km:.1f}", site=name_of(self.site))
 
 
 @dataclass(frozen=True)

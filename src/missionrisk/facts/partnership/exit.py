@@ -25,6 +25,7 @@ from missionrisk.facts.partnership.partners import partner_named
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.shares import share
 from missionrisk.facts.surgery.procedures import size_of
+from missionrisk.language import gettext as _
 
 MONTHS_IN_A_YEAR: Final = 12
 
@@ -94,9 +95,9 @@ def derive_exit(plan: Place) -> ExitPlan:
 def _parts_missing(chapter: Place) -> Items[str]:
     milestones = chapter.entries("milestones")
     there: dict[str, Knowledge[bool]] = {
-        "date": chapter.there_is("date"),
-        "owner": chapter.there_is("owner"),
-        "milestones": known(len(milestones) > 0, milestones.path) if milestones.stated else unknown(milestones.path),
+        _("date"): chapter.there_is("date"),
+        _("owner"): chapter.there_is("owner"),
+        _("milestones"): known(len(milestones) > 0, milestones.path) if milestones.stated else unknown(milestones.path),
     }
     return Items(
         frozenset(part for part, is_there in there.items() if surely_not(is_there)),
@@ -168,7 +169,12 @@ def _foreign_posts(chapter: Place) -> list[Year]:
 
 
 def _spoken(years: list[Year], chapter: Place) -> Knowledge[str]:
-    shares = {f"{year:g}: {percent.value:g} percent" for year, percent in years if isinstance(percent, Known)}
+    said = _("{year}: {percent} percent")
+    shares = {
+        said.format(year=f"{year:g}", percent=f"{percent.value:g}")
+        for year, percent in years
+        if isinstance(percent, Known)
+    }
     entries = chapter.entries("staffing")
     complete = entries.stated and len(shares) == len(entries)
     missing = () if complete else (entries.path,)

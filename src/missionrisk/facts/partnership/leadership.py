@@ -36,7 +36,7 @@ class Leadership(Fact):
     """Who asked for the mission and who leads it. There is exactly one."""
 
     invited: Knowledge[bool] = flag("Whether a host institution or authority has asked for the mission in writing.")
-    invitation: Knowledge[str] = text("How far the invitation has come.")
+    invitation: Knowledge[str] = text("How far the invitation has come.", words=True)
     partners_asking: Knowledge[str] = texts("The names of the partners that have asked for the mission.")
     led_by_host: Knowledge[bool] = flag(
         "Whether somebody from the host country has accepted to lead or co-lead, with the last word on some matter."

@@ -53,11 +53,17 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.mission import MISSION_KEY, NOT_CARE
 from missionrisk.facts.model import Fact, number
 from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 
 LOCAL: Final = ("host", "joint")
 
-SIDES: Final = {"host": "led by the host", "joint": "led jointly", "visiting": "led by visitors"}
-"""Whose clinicians lead a session, in words."""
+SIDES: Final = {
+    "host": to_translate("led by the host {n}"),
+    "joint": to_translate("led jointly {n}"),
+    "visiting": to_translate("led by visitors {n}"),
+}
+"""How many sessions the clinicians of each side lead, in words."""
 
 SESSION_NUMBERS: Final = ("sessions", "sessions_led_by_host")
 
@@ -121,7 +127,7 @@ def sessions_by_side(plan: Place) -> Knowledge[str]:
     if open_paths:
         return Items(frozenset(), None, paths=(sessions.path,), missing=tuple(dict.fromkeys(open_paths)))
     sides = [value_of(side, "") for counts, side in judged if surely(counts)]
-    return items((f"{words} {sides.count(side)}" for side, words in SIDES.items()), sessions.path)
+    return items((_(words).format(n=sides.count(side)) for side, words in SIDES.items()), sessions.path)
 
 
 def decided_by_host(plan: Place) -> Knowledge[float]:

@@ -10,14 +10,16 @@ from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import Fact, flag, number, texts
 from missionrisk.facts.reading import Place, surely_not
 from missionrisk.facts.surgery.procedures import size_of
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 
 AUTHORITIES: Final = frozenset({"ministry", "district", "council"})
 
 CONTENTS_NEEDED: Final = {
-    "patients": "patients",
-    "outcomes": "outcomes",
-    "adverse_events": "adverse events",
-    "stock_left": "stock left",
+    "patients": to_translate("patients"),
+    "outcomes": to_translate("outcomes"),
+    "adverse_events": to_translate("adverse events"),
+    "stock_left": to_translate("stock left"),
 }
 """What the report should contain, with its name for readers."""
 
@@ -28,7 +30,7 @@ class AfterReport(Fact):
 
     promised: Knowledge[bool] = flag("Whether a report is promised.")
     reaches_both: Knowledge[bool] = flag("Whether it goes to an authority and to the partner.")
-    recipients: Knowledge[str] = texts("Who receives it.")
+    recipients: Knowledge[str] = texts("Who receives it.", words=True)
     within_days: Knowledge[float] = number("Days from departure to the report.", "day", low=0)
     contents_missing: Knowledge[str] = texts(
         "Of patients, outcomes, adverse events and stock left, what it leaves out."
@@ -61,8 +63,8 @@ def _reaches_both(report: Place) -> Knowledge[bool]:
 
 def _contents_missing(report: Place) -> Items[str]:
     contents = report.written("contents")
-    every = frozenset(CONTENTS_NEEDED.values())
+    every = frozenset(map(_, CONTENTS_NEEDED.values()))
     if contents is None:
         return Items(frozenset(), every, missing=report.listed("contents").missing)
-    left_out = frozenset(spoken for word, spoken in CONTENTS_NEEDED.items() if word not in contents)
+    left_out = frozenset(_(spoken) for word, spoken in CONTENTS_NEEDED.items() if word not in contents)
     return Items(left_out, paths=(report.at("contents"),))

@@ -30,7 +30,8 @@ class PartnerAgreements(Fact):
     signed: Knowledge[bool] = flag("Whether an agreement with a partner of the host country runs to the last day.")
     signed_with: Knowledge[str] = texts("The names of the partners with which there is one.")
     terms_missing: Knowledge[str] = texts(
-        "Of roles, duration, costs, exit and, where patients are treated, data and complications, what none settles."
+        "Of roles, duration, costs, exit and, where patients are treated, data and complications, what none settles.",
+        words=True,
     )
     terms_missing_count: Knowledge[float] = number("How many these are.", "matter", low=0)
     reviewed_every_months: Knowledge[float] = number(

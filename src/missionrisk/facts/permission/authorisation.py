@@ -40,7 +40,7 @@ class Authorisation(Fact):
         "Whether the health authority has authorised the mission in writing, or a permit of the state for the mission"
         " as a whole covers all its sites to the last day."
     )
-    letter: Knowledge[str] = text("How far the health authority's letter has come.")
+    letter: Knowledge[str] = text("How far the health authority's letter has come.", words=True)
     permits: Knowledge[str] = texts("The permits for the mission as a whole that were given, by their ids in the plan.")
     district_told: Knowledge[bool] = flag("Whether the district health office has been told.")
     registered_as_organisation: Knowledge[bool] = flag(

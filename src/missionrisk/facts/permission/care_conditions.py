@@ -12,6 +12,8 @@ from missionrisk.facts.model import Fact, choices, flag, text, texts
 from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Place, surely_not
 from missionrisk.facts.tables import Tables
+from missionrisk.language import gettext as _
+from missionrisk.language import listed
 
 ENDS: Final = ("religion", "politics", "commerce")
 
@@ -56,10 +58,11 @@ def _recruits_for_abroad(plan: Place, chapter: Place) -> Knowledge[bool]:
 def _charges(plan: Place) -> Knowledge[bool]:
     """By what patients pay on average or, where that is not said, by the fee for each service."""
     finance, services = plan.inside("finance"), plan.entries("services")
+    on_average: Knowledge[bool] = unknown(finance.at("patient_contribution"))
     if finance.written("patient_contribution") is not None:
-        return _is_paid(finance, "patient_contribution")
-    if not services.stated:
-        return unknown(finance.at("patient_contribution"))
+        on_average = _is_paid(finance, "patient_contribution")
+    if isinstance(on_average, Known) or not services.stated:
+        return on_average
     return any_of(known(False, services.path), *(_has_fee(service) for service in services))
 
 
@@ -79,13 +82,18 @@ def _must_be_free(plan: Place, tables: Tables) -> tuple[Knowledge[bool], Knowled
     chapter, mission = plan.inside("authorisation"), plan.inside("mission")
     stated = chapter.knowledge("host_rules_demand_free_care")
     if isinstance(stated, Known):
-        return stated, known("the plan", *stated.paths)
+        return stated, known(_("the plan"), *stated.paths)
     rules = {country: tables.country_rules.get(country, ()) for country in mission.written("countries") or ()}
     told = {country: [rule for rule in own if rule.free_care is not None] for country, own in rules.items()}
-    demanding = [f"{country} as of {rule.as_of}" for country, own in told.items() for rule in own if rule.free_care]
+    demanding = [
+        _("{country} as of {year}").format(country=country, year=_(rule.as_of))
+        for country, own in told.items()
+        for rule in own
+        if rule.free_care
+    ]
     if demanding:
-        said_by = f"the entry for {', '.join(demanding)}; check with the authority"
+        said_by = _("the entry for {entries}; check with the authority").format(entries=listed(demanding))
         return known(True, mission.at("countries")), known(said_by, mission.at("countries"))
     if told and all(told.values()):
-        return known(False, mission.at("countries")), known("the entries of its countries", mission.at("countries"))
+        return known(False, mission.at("countries")), known(_("the entries of its countries"), mission.at("countries"))
     return stated, unknown(*stated.missing)

@@ -37,6 +37,7 @@ from missionrisk.facts.permission.imports import imports, is_for, medicines_brou
 from missionrisk.facts.permission.licences import clinicians_permitted
 from missionrisk.facts.reading import Entries, Place, surely, surely_not
 from missionrisk.facts.tables import CountryRule, Tables
+from missionrisk.language import gettext as _
 
 ENQUIRY: Final = "enquiry"
 """Ends the key of the fact about what the country's authority answered."""
@@ -116,7 +117,7 @@ def _enquiry(
     return CountryRequirement(
         key=(country, ENQUIRY),
         country=known(country, "mission.countries"),
-        requirement=known("permission to work"),
+        requirement=known(_("permission to work")),
         basis=told_by(answer),
         concerned=any_of(treats_patients(plan), imports(plan)),
         listed=known(listed, "mission.countries"),
@@ -180,7 +181,7 @@ def told_by(answer: Place | None) -> Knowledge[str]:
     authority, when = answer.written("authority"), answer.written("answered_on")
     if authority is None or when is None:
         return unknown(answer.at("authority"), answer.at("answered_on"))
-    return known(f"answer of {authority}, {when.model_dump()}", answer.path)
+    return known(_("answer of {authority}, {day}").format(authority=authority, day=when.model_dump()), answer.path)
 
 
 def _answered(answer: Place | None, asked: Knowledge[bool], *, listed: bool) -> dict[str, Knowledge[Any]]:
@@ -215,7 +216,7 @@ def _entry(plan: Place, country: str, on: date, rule: CountryRule, asked: Knowle
     return CountryRequirement(
         key=(country, rule.id),
         country=known(country, "mission.countries"),
-        requirement=known(rule.requirement),
+        requirement=known(_(rule.requirement)),
         basis=told_by_entry(rule),
         concerned=concerns(plan, rule),
         listed=known(True, "mission.countries"),
@@ -230,7 +231,8 @@ def _entry(plan: Place, country: str, on: date, rule: CountryRule, asked: Knowle
 
 def told_by_entry(rule: CountryRule) -> Knowledge[str]:
     """Of when an entry of the table is, and how far it can be trusted."""
-    return known(f"entry as of {rule.as_of}, confidence {rule.confidence}")
+    text = _("entry as of {year}, confidence {confidence}")
+    return known(text.format(year=_(rule.as_of), confidence=_(rule.confidence)))
 
 
 def concerns(plan: Place, rule: CountryRule) -> Knowledge[bool]:

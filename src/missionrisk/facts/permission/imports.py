@@ -25,7 +25,9 @@ class ImportAuthorisation(Fact):
 
     imports: Knowledge[bool] = flag("Whether medicines or devices are brought into the country.")
     unpermitted: Knowledge[bool] = flag("Whether some of the goods are brought without an import permit for them.")
-    kinds_unpermitted: Knowledge[str] = texts("Kinds of goods, medicines or devices, that no given permit covers.")
+    kinds_unpermitted: Knowledge[str] = texts(
+        "Kinds of goods, medicines or devices, that no given permit covers.", words=True
+    )
     permits_given: Knowledge[str] = texts("The import permits that were given, by their ids in the plan.")
     permits_open: Knowledge[str] = texts("The import permits that were not given, by their ids in the plan.")
     itemised: Knowledge[bool] = flag("Whether itemised lists were filed with all applications for import permits.")

@@ -77,6 +77,8 @@ from missionrisk.facts.permission.licences import clinicians_permitted, there_ar
 from missionrisk.facts.planned import is_planned
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.tables import ApprovalKind, CountryRule, Tables
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.values import CommitmentStatus
 
 GIVEN: Final = frozenset({"agreed", "in_place"})
@@ -93,7 +95,7 @@ KIND_OF_PERMIT: Final = {
     "other": "other_permit",
 }
 
-HOUSE_DEFAULT: Final = "house default"
+HOUSE_DEFAULT: Final = to_translate("house default")
 LICENCES: Final = frozenset({"practitioner_licence"})
 STATUS: Final = "status"
 """The field of a permit or licence that says how far it has come."""
@@ -261,7 +263,7 @@ def _source(sure: list[tuple[Knowledge[float], Knowledge[str]]], possible: list[
     if possible:
         return unknown(*(path for applies in possible for path in applies.missing))
     if not sure:
-        return known(HOUSE_DEFAULT)
+        return known(_(HOUSE_DEFAULT))
     return max(sure, key=lambda named: number_bounds(named[0])[1])[1]
 
 
@@ -328,7 +330,7 @@ def _permissions_to_work(plan: Place) -> Iterator[_Wanted]:
         yield _Wanted(
             chapter,
             "health_authority",
-            "the health authority's written authorisation",
+            _("the health authority's written authorisation"),
             known("work_permission"),
             treats_patients(plan),
             topics=frozenset({"permission_to_work"}),
@@ -342,7 +344,7 @@ def _permit(permit: Place) -> _Wanted:
     return _Wanted(
         permit,
         STATUS,
-        f"the permit {permit.written('id')}",
+        _("the permit {id}").format(id=permit.written("id")),
         mapped(kind, lambda word: KIND_OF_PERMIT[word]),
         known(True, permit.path),
         permit.day("applied_on"),
@@ -357,16 +359,17 @@ def _licences(plan: Place) -> Iterator[_Wanted]:
     chapter, kind = plan.inside("authorisation"), known("practitioner_licence")
     single = [person for person in plan.entries("people") if person.inside("host_licence").part is not None]
     if chapter.written("clinician_licences") is not None or not single:
-        name, needed = "licences of the host country for the visiting clinicians", there_are_clinicians(plan)
+        name, needed = _("licences of the host country for the visiting clinicians"), there_are_clinicians(plan)
         ask = clinicians_permitted(plan).missing if plan.entries("people").stated else ()
         yield _Wanted(chapter, "clinician_licences", name, kind, needed, topics=LICENCES, ask=ask)
     for person in single:
         licence = person.inside("host_licence")
         if _is_pending(licence, STATUS):
-            name, needed = f"the host-country licence of {person.written('id')}", known(True, licence.path)
+            name = _("the host-country licence of {person}").format(person=person.written("id"))
+            needed = known(True, licence.path)
             yield _Wanted(licence, STATUS, name, kind, needed, topics=LICENCES)
     telehealth, used = plan.inside("telehealth"), is_planned(plan, "uses_telehealth", "telehealth")
-    name = "licences for patients seen at a distance"
+    name = _("licences for patients seen at a distance")
     yield _Wanted(telehealth, "licensed_for_host_country", name, known("telehealth_licence"), used)
 
 
@@ -380,13 +383,14 @@ def _permits_for_goods(plan: Place) -> Iterator[_Wanted]:
         yield _Wanted(
             controlled,
             "authorisation",
-            "the competent authority's permit for controlled medicines",
+            _("the competent authority's permit for controlled medicines"),
             known("controlled_medicines_permit"),
             carries_controlled(plan),
         )
     for device in plan.entries("equipment"):
         if _is_pending(device, "regulator_clearance"):
-            yield _named(device, "regulator_clearance", f"clearance of {name_of(device)}", "device_clearance")
+            approval = _("clearance of {device}").format(device=name_of(device))
+            yield _named(device, "regulator_clearance", approval, "device_clearance")
 
 
 def _import_permit(permit: Place) -> _Wanted:
@@ -397,7 +401,7 @@ def _import_permit(permit: Place) -> _Wanted:
     return _Wanted(
         permit,
         STATUS,
-        f"the import permit {permit.written('id')}",
+        _("the import permit {id}").format(id=permit.written("id")),
         unknown(permit.at("covers")) if covers is None else kind,
         known(True, permit.path),
         permit.day("applied_on"),
@@ -409,17 +413,17 @@ def _import_permit(permit: Place) -> _Wanted:
 def _approvals_of_research(plan: Place) -> Iterator[_Wanted]:
     chapter, done = plan.inside("research"), is_planned(plan, "does_research", "research")
     for name, approval, kind, needed in (
-        ("host_ethics_approval", "ethics approval in the host country", "host_ethics_approval", done),
-        ("home_ethics_approval", "ethics approval at home", "home_ethics_approval", done),
+        ("host_ethics_approval", _("ethics approval in the host country"), "host_ethics_approval", done),
+        ("home_ethics_approval", _("ethics approval at home"), "home_ethics_approval", done),
         (
             "ministry_approval_of_trial",
-            "the ministry's approval of the trial",
+            _("the ministry's approval of the trial"),
             "trial_approval",
             all_of(done, asked_after(done, chapter.knowledge("is_trial"))),
         ),
         (
             "material_transfer_agreement",
-            "the agreement on samples and benefits",
+            _("the agreement on samples and benefits"),
             "material_transfer_agreement",
             all_of(done, asked_after(done, chapter.knowledge("samples_exported"))),
         ),
@@ -431,17 +435,18 @@ def _named_in_the_plan(plan: Place) -> Iterator[_Wanted]:
     """Approvals that not every mission needs, where the plan says how far they have come."""
     chapter, sender = plan.inside("authorisation"), plan.inside("mission").inside("sending_organisation")
     single = (
-        (chapter, "district_notified", "notice to the district health office", "district_notice"),
-        (chapter, "morbidity_guarantee", "the guarantee for harm to patients", "guarantee"),
-        (chapter, "legality_clarified", "written guidance on what clinicians may do", "written_guidance"),
-        (sender, "registered_in_host_country", "registration of the organisation", "organisation_registration"),
+        (chapter, "district_notified", _("notice to the district health office"), "district_notice"),
+        (chapter, "morbidity_guarantee", _("the guarantee for harm to patients"), "guarantee"),
+        (chapter, "legality_clarified", _("written guidance on what clinicians may do"), "written_guidance"),
+        (sender, "registered_in_host_country", _("registration of the organisation"), "organisation_registration"),
     )
     for place, name, approval, kind in single:
         if place.written(name) is not None:
             yield _named(place, name, approval, kind)
     for site in plan.entries("sites"):
         if _is_pending(site, "local_permission"):
-            yield _named(site, "local_permission", f"permission to work at {name_of(site)}", "local_permission")
+            approval = _("permission to work at {site}").format(site=name_of(site))
+            yield _named(site, "local_permission", approval, "local_permission")
 
 
 def _named(place: Place, name: str, approval: str, kind: str) -> _Wanted:

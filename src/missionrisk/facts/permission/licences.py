@@ -60,13 +60,13 @@ class ClinicianPermission(Fact):
     permitted_percent: Knowledge[float] = number(
         "Share of them who do, as the plan states it.", "percent", low=0, high=100
     )
-    licences: Knowledge[str] = text("How far the licences of all together have come.")
+    licences: Knowledge[str] = text("How far the licences of all together have come.", words=True)
     all_covered: Knowledge[bool] = flag("Whether all of them are covered by indemnity in the host country.")
     not_covered: Knowledge[str] = texts("Those of them who are not, by their ids in the plan.")
     covered_percent: Knowledge[float] = number(
         "Share of them who are, as the plan states it.", "percent", low=0, high=100
     )
-    indemnity: Knowledge[str] = text("How far the indemnity of all together has come.")
+    indemnity: Knowledge[str] = text("How far the indemnity of all together has come.", words=True)
 
 
 @dataclass(frozen=True, kw_only=True)

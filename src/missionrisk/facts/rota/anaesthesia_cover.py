@@ -33,6 +33,7 @@ from missionrisk.facts.reading import Place
 from missionrisk.facts.rota.headcount import Level, Stay, levels
 from missionrisk.facts.rota.rota import Duty, Rota, written_span
 from missionrisk.facts.team.people import people_in
+from missionrisk.language import gettext as _
 
 TABLES = "operating_tables"
 
@@ -133,6 +134,9 @@ def _both(tables: Sequence[Level], away: Sequence[Level]) -> Iterable[tuple[Leve
 
 def _named(level: Level, absent: float, most: float, here: Sequence[Duty]) -> str:
     duty = next(duty for duty in here if duty.span is not None and duty.span[0] <= level.start < duty.span[1])
-    site = f"{duty.site}, " if duty.site is not None else ""
     when = written_span((level.start, level.end), duty.ahead)
-    return f"{site}{when}: {level.heads:g} tables, at most {max(0.0, most - absent):g} providers"
+    return _("{when}: {tables} tables, at most {providers} providers").format(
+        when=when if duty.site is None else f"{duty.site}, {when}",
+        tables=f"{level.heads:g}",
+        providers=f"{max(0.0, most - absent):g}",
+    )

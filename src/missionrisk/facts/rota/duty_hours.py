@@ -59,6 +59,7 @@ from missionrisk.facts.knowledge import (
     unknown,
 )
 from missionrisk.facts.model import Fact, flag, number, text, texts
+from missionrisk.facts.naming import shortened
 from missionrisk.facts.reading import Entries, Place
 from missionrisk.facts.rota.double_booking import DoubleBooking, double_booked
 from missionrisk.facts.rota.duty_time import (
@@ -81,6 +82,7 @@ from missionrisk.facts.rota.rota_workers import (
     workers_on,
 )
 from missionrisk.facts.team.travel import travels
+from missionrisk.language import gettext as _
 
 SHOWN: Final = 20
 """How many times in two places are written out."""
@@ -236,8 +238,9 @@ def _hours_in_two_places(
 
 def _overlap_texts(booked: DoubleBooking, worker: Worker, scale: Scale) -> Knowledge[str]:
     spans = sorted((span, sites) for sites, spans in booked.overlaps.items() for span in spans)
-    shown = [
-        f"{written_span(span, _ahead_at(span[0], worker))} ({' and '.join(sites)})" for span, sites in spans[:SHOWN]
+    said = _("{when} ({sites})")
+    texts = [
+        said.format(when=written_span(span, _ahead_at(span[0], worker)), sites=_(" and ").join(sites))
+        for span, sites in spans
     ]
-    more = [f"and {len(spans) - SHOWN} more"] if len(spans) > SHOWN else []
-    return items([*shown, *more], *scale.paths)
+    return items(shortened(texts, SHOWN), *scale.paths)

@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 
 from missionrisk.facts.intervals import Interval
 from missionrisk.facts.reading import Place
+from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.kinds import WEEKDAYS
 
 MINUTES_IN_AN_HOUR: Final = 60
@@ -225,16 +227,31 @@ class _Clocks:
 # --- writing ------------------------------------------------------------------------------------------------------
 
 
+_WEEKDAYS: Final = (
+    to_translate("Mon"),
+    to_translate("Tue"),
+    to_translate("Wed"),
+    to_translate("Thu"),
+    to_translate("Fri"),
+    to_translate("Sat"),
+    to_translate("Sun"),
+)
+
+
 def written_span(span: Interval, ahead: int) -> str:
     """A stretch of time as the site's clock shows it: `Tue 2027-03-09 13:00-17:00`."""
     start, end = (_shown(minute + ahead) for minute in span)
-    until = f"{end:%H:%M}" if (end - start) <= timedelta(days=1) else f"{end:%a %Y-%m-%d %H:%M}"
-    return f"{start:%a %Y-%m-%d %H:%M}-{until}"
+    until = f"{end:%H:%M}" if (end - start) <= timedelta(days=1) else _in_words(end)
+    return f"{_in_words(start)}-{until}"
 
 
 def written_moment(minute: int, ahead: int) -> str:
     """A moment as the site's clock shows it: `Tue 2027-03-09 13:00`."""
-    return f"{_shown(minute + ahead):%a %Y-%m-%d %H:%M}"
+    return _in_words(_shown(minute + ahead))
+
+
+def _in_words(moment: datetime) -> str:
+    return f"{_(_WEEKDAYS[moment.weekday()])} {moment:%Y-%m-%d %H:%M}"
 
 
 def _shown(minute: int) -> datetime:

@@ -24,10 +24,12 @@ from missionrisk.facts.knowledge import (
     rounded,
     unknown,
 )
+from missionrisk.facts.naming import shortened
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.rota.rota import MINUTES_IN_AN_HOUR, Rota, time_asked
 from missionrisk.facts.supervision.supervision_hours import Gap, SupervisedTime
 from missionrisk.facts.supervision.supervision_ratio import NO_LOAD, Crowding, Load
+from missionrisk.language import gettext as _
 
 MOST_GAPS: Final = 20
 FIRST_GAPS: Final = 3
@@ -144,11 +146,11 @@ def by_the_hour(on_duty: OnDuty, needed: Knowledge[bool], visiting: Knowledge[bo
             "unsupervised_hours": none,
             "supervised_percent": known(100.0, *needed.paths),
             "first_gap": known(NEVER, *needed.paths),
-            "first_gaps": known("none", *needed.paths),
+            "first_gaps": known(_("none"), *needed.paths),
             "gaps": items((), *needed.paths),
             "duties_with_gaps": items((), *needed.paths),
             "most_per_supervisor": none,
-            "most_when": known("none", *needed.paths),
+            "most_when": known(_("none"), *needed.paths),
         }
     if on_duty.around.unstated:
         nothing: Knowledge[Any] = unknown(*on_duty.around.missing)
@@ -208,13 +210,12 @@ def _gaps(on_duty: OnDuty, missing: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _first(gaps: Sequence[Gap]) -> str:
-    return "; ".join(_named(gaps, FIRST_GAPS)) or "none"
+    return _("; ").join(_named(gaps, FIRST_GAPS)) or _("none")
 
 
 def _named(gaps: Sequence[Gap], most: int) -> list[str]:
     """So many of the first gaps, and how many more there are."""
-    named = [str(gap) for gap in gaps[:most]]
-    return [*named, f"and {len(gaps) - most} more"] if len(gaps) > most else named
+    return shortened([str(gap) for gap in gaps], most)
 
 
 def _most(on_duty: OnDuty, surely_counted: bool, missing: tuple[str, ...]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class ProcedureSetting(Fact):
     blood_assured: Knowledge[bool] = flag("Whether blood is assured for it.")
     laboratory: Knowledge[bool] = flag("Whether a laboratory serves the theatre.")
     within_site: Knowledge[bool] = flag("Whether the plan says that it is within what the site can do.")
-    needs_missing: Knowledge[str] = texts("What it needs and its site does not have.")
+    needs_missing: Knowledge[str] = texts("What it needs and its site does not have.", words=True)
     needs_missing_count: Knowledge[float] = number("How many of these needs there are.", "need", low=0)
     limits_written: Knowledge[bool] = flag("Whether limits for choosing its patients are written.")
     per_surgeon_per_day: Knowledge[float] = number(

@@ -56,9 +56,9 @@ class Procedure(Fact):
     expected_count: Knowledge[float] = number("How many are planned.", "procedure", low=0)
     accepted: Knowledge[bool] = flag("Whether somebody local has accepted to take its patients afterwards.")
     days_to_departure: Knowledge[float] = number("Days from the last of these procedures to departure.", "day")
-    disciplines_needed: Knowledge[str] = texts("The disciplines that its patients need beside surgery.")
+    disciplines_needed: Knowledge[str] = texts("The disciplines that its patients need beside surgery.", words=True)
     disciplines_needed_count: Knowledge[float] = number("How many disciplines are needed.", "discipline", low=0)
-    disciplines_missing: Knowledge[str] = texts("Those that nobody has agreed to give.")
+    disciplines_missing: Knowledge[str] = texts("Those that nobody has agreed to give.", words=True)
     disciplines_missing_count: Knowledge[float] = number("How many of them are missing.", "discipline", low=0)
 
 

@@ -62,7 +62,7 @@ class Preparation(Fact):
     insured_percent: Knowledge[float] = number("Share of members who have it.", "percent", low=0, high=100)
     home_contact: Knowledge[bool] = flag("Whether somebody at home is reachable day and night.")
     code_of_conduct: Knowledge[bool] = flag("Whether there is a code of conduct with consequences.")
-    code_status: Knowledge[str] = text("How far the code of conduct has come.")
+    code_status: Knowledge[str] = text("How far the code of conduct has come.", words=True)
     everybody_signed: Knowledge[bool] = flag("Whether every member has signed it.")
     signed_percent: Knowledge[float] = number("Share of members who have signed it.", "percent", low=0, high=100)
     unsigned: Knowledge[str] = texts("The visitors, by short name, of whom the plan says that they have not.")

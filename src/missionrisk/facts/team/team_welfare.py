@@ -21,7 +21,7 @@ class TeamWelfare(Fact):
     focal_person: Knowledge[bool] = flag("Whether somebody is named who looks after the team's welfare.")
     operational_debrief: Knowledge[bool] = flag("Whether the team reviews its work together at the end.")
     support_after_return: Knowledge[bool] = flag("Whether members find support after their return.")
-    support_status: Knowledge[str] = text("How far that support has come.")
+    support_status: Knowledge[str] = text("How far that support has come.", words=True)
     contact_after_weeks: Knowledge[float] = number("Weeks after return until members are contacted.", "week", low=0)
     compulsory_debriefing: Knowledge[bool] = flag("Whether a single psychological debriefing is compulsory.")
     psychological_first_aid: Knowledge[bool] = flag("Whether psychological first aid or peer support is offered.")

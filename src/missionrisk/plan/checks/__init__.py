@@ -1,4 +1,4 @@
-"""What no single field can check: ids, references, order in time, places, denied activities, unanswered questions.
+"""What no single field can check: ids, references, order in time, places, denied activities, answers.
 
 The checks read the data as they came (mappings or models), whatever is wrong with them otherwise, so that their
 findings can be reported together with the errors of single fields. Each module holds one check.
@@ -14,6 +14,7 @@ from pydantic_core import InitErrorDetails
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.checks.closed_chapters import filled_in_though_closed
 from missionrisk.plan.checks.coordinates import swapped_coordinates
+from missionrisk.plan.checks.host_answers import answers_about_no_field
 from missionrisk.plan.checks.ids import duplicate_ids
 from missionrisk.plan.checks.order import days_out_of_order
 from missionrisk.plan.checks.problems import as_line_errors
@@ -42,4 +43,5 @@ def cross_check(data: Any, root: type[PlanModel]) -> list[InitErrorDetails]:
         *swapped_coordinates(data),
         *filled_in_though_closed(data),
         *wrong_unanswered_paths(data, root),
+        *answers_about_no_field(data, root),
     ]

@@ -1,0 +1,1 @@
+"""Formats: one module for each layout of an assessment that is a file of its own kind."""

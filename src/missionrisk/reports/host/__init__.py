@@ -1,0 +1,1 @@
+"""What the host partner gets: a page to read, and a form to fill in."""
