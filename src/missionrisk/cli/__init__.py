@@ -61,5 +61,5 @@ def _main(
     """Checks plans for medical missions against cited rules, and says which harms they risk.
 
     Exit codes: 0 nothing at or above the threshold; 1 findings at or above it; 2 wrong usage; 3 a plan is not valid;
-    4 a rule or the engine failed; 5 it cannot be said. Of several plans the worst, in the order 4, 3, 1, 5, 0.
+    4 a rule or the engine failed; 5 it cannot be said. Of several plans the worst, in the order 4, 2, 3, 1, 5, 0.
     """

@@ -45,7 +45,7 @@ READERS: Final[Mapping[Audience, Reader]] = {
     Audience.HOST_FORM: "host-form",
 }
 
-WORST_FIRST = (Exit.FAILED, Exit.INVALID, Exit.FINDINGS, Exit.CANNOT_SAY, Exit.OK)
+WORST_FIRST = (Exit.FAILED, Exit.USAGE, Exit.INVALID, Exit.FINDINGS, Exit.CANNOT_SAY, Exit.OK)
 """Of several plans, the first of these that any of them gives."""
 
 

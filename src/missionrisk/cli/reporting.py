@@ -120,10 +120,14 @@ class Wanted:
         made = _made(edition, format, terminal=target is None)
         if made is None:
             return Exit.FAILED
-        if isinstance(made, bytes):
-            write_bytes(made, target)
-        else:
-            write_result(made, target)
+        try:
+            if isinstance(made, bytes):
+                write_bytes(made, target)
+            else:
+                write_result(made, target)
+        except typer.Exit:
+            # It has been said which file cannot be written; the others can be.
+            return Exit.USAGE
         return Exit.OK
 
     def _write_joined(self, editions: Sequence[Edition], format: str) -> Exit:
