@@ -185,7 +185,9 @@ def test_an_output_that_cannot_be_written_is_told(write: Write, tmp_path: Path, 
         assert f"{target}: this file cannot be written: " in result.stderr
 
 
-def test_a_file_in_the_folder_that_cannot_be_written_is_told_and_the_others_are_written(write: Write, tmp_path: Path) -> None:
+def test_a_file_in_the_folder_that_cannot_be_written_is_told_and_the_others_are_written(
+    write: Write, tmp_path: Path
+) -> None:
     (tmp_path / "out" / "plan.html").mkdir(parents=True)
     result = finished(check(write(), "-f", "html", "-f", "text", "-o", str(tmp_path / "out")), 2)
     assert "plan.html: this file cannot be written: " in result.stderr

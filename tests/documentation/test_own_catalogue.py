@@ -43,6 +43,7 @@ def test_every_point_rule_and_source_is_covered(own: Documented) -> None:
     assert [str(problem) for problem in problems_of_coverage(own)] == []
 
 
+@pytest.mark.slow
 def test_the_pages_in_the_repository_are_current(pages: dict[str, str]) -> None:
     assert [f"{problem.source}: {problem.message}" for problem in problems_of_pages(pages, FOLDER)] == []
 

@@ -55,6 +55,7 @@ FACTS = Facts(
 )
 
 
+@pytest.mark.slow
 def test_memory_is_flat_over_assessments() -> None:
     engine = DurableEngine(RULES, VOCABULARY)
     assert growth(lambda: engine.evaluate(FACTS), times=20_000, warm_up=1_000) < 4 * MEGABYTE

@@ -38,7 +38,7 @@ MENU: Final[dict[str, tuple[Any, Any]]] = {
 FIELDS: Final = tuple(MENU)
 NO: Final = {field: MENU[field][0] for field in FIELDS if MENU[field][0] in (False, "none", {"provider": "none"})}
 RANK: Final = {"proceed": 2, "proceed_with_conditions": 1, "cannot_say": 0, "do_not_proceed": 0}
-FEW: Final = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW: Final = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 answers: Final = st.tuples(*(st.sampled_from((None, *MENU[field])) for field in FIELDS))
 fields: Final = st.sampled_from(FIELDS)
@@ -184,7 +184,7 @@ def test_at_the_final_stage_saying_no_never_ranks_below_leaving_it_out(judged_by
     def rank(given_answers: Answers) -> int:
         return RANK[judged_by.assess(plan_of(given_answers, "final"), on=on).verdict.decision]
 
-    @settings(FEW, max_examples=40)
+    @settings(FEW, max_examples=25)
     @given(answers, st.sampled_from(sorted(NO)))
     def law(given_answers: Answers, field: str) -> None:
         silent, said = (with_answer(given_answers, field, answer) for answer in (None, NO[field]))

@@ -8,6 +8,8 @@ from missionrisk.reports.edition import Reader
 from tests.reports.editions import EXAMPLES, edition
 from tests.reports.pdfs import LONGEST, assert_planners_pdf_is_sound, bookmarks, pdf_of, title_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("example", [path.stem for path in EXAMPLES if path.stem not in LONGEST])
 def test_a_planners_report_fits_two_pages_before_its_appendix(example: str) -> None:

@@ -16,7 +16,7 @@ from tests.reports.in_chromium import CHROMIUM, DESKTOP, PHONE, browser, shown
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")]
 
 PAGES: Final[tuple[tuple[str, Reader], ...]] = (
     ("student-elective", "planner"),

@@ -7,6 +7,8 @@ import pytest
 from tests.reports.editions import edition
 from tests.reports.pdfs import LONGEST, assert_planners_pdf_is_sound
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("example", sorted(LONGEST))
 def test_a_planners_report_fits_two_pages_before_its_appendix(example: str) -> None:

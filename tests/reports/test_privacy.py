@@ -104,7 +104,7 @@ def test_a_personal_field_that_is_not_stated_is_said_to_be_so() -> None:
     assert Quotes(load_plan({"title": "T"})).value("people[surgeon-1].email") == "not stated"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plan_data().map(with_secrets), st.sampled_from(QUICK))
 def test_no_report_holds_what_is_personal(data: dict[str, Any], asked: tuple[Reader, str]) -> None:
     reader, format = asked

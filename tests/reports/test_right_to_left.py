@@ -80,6 +80,7 @@ def chromium() -> Iterator[Browser]:
         yield found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
 @pytest.mark.parametrize("reader", READERS)
 def test_a_page_is_no_wider_than_the_screen(
@@ -93,6 +94,7 @@ def test_a_page_is_no_wider_than_the_screen(
 @pytest.mark.parametrize(
     ("reader", "marked"), [("planner", ".verdict"), ("committee", ".verdict"), ("host", ".glance")]
 )
+@pytest.mark.slow
 def test_what_stands_out_is_marked_where_its_lines_begin(
     chromium: Browser, tmp_path: Path, reader: Reader, marked: str
 ) -> None:
@@ -101,6 +103,7 @@ def test_what_stands_out_is_marked_where_its_lines_begin(
         assert opened.evaluate(f"{border}RightWidth)") > opened.evaluate(f"{border}LeftWidth)")
 
 
+@pytest.mark.slow
 def test_a_drawing_that_is_wider_than_the_screen_is_shown_from_its_own_beginning(
     chromium: Browser, tmp_path: Path
 ) -> None:

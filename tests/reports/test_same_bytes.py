@@ -38,6 +38,9 @@ def digests() -> Iterator[tuple[str, str]]:
             yield f"{reader} {format}", sha256(made if isinstance(made, bytes) else made.encode()).hexdigest()
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def first() -> dict[str, str]:
     return dict(digests())

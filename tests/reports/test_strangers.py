@@ -144,6 +144,7 @@ def test_the_sheet_of_a_form_says_what_it_says_of_any_plan(plan: str) -> None:
 # --- PDF ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", ["planner", "host", "host-form"])
 def test_a_pdf_does_nothing_and_leads_nowhere(reader: Reader) -> None:
     edition = strange_edition("maternal-child-health", reader)

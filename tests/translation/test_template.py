@@ -24,6 +24,7 @@ def notes_on(text: str) -> list[str]:
     return list(found.auto_comments)
 
 
+@pytest.mark.slow
 def test_the_template_beside_the_code_is_up_to_date() -> None:
     assert TEMPLATE.read_text(encoding="utf-8") == as_text(texts())
 

@@ -333,6 +333,7 @@ def test_without_docxtpl_a_reader_is_told_what_to_install(monkeypatch: pytest.Mo
 # --- other programs -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     (tmp_path / "report.docx").write_bytes(render_docx(edition("cleft-programme", "committee")))

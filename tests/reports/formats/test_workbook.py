@@ -247,6 +247,7 @@ def test_without_xlsxwriter_a_reader_is_told_what_to_install(monkeypatch: pytest
         render_xlsx(Edition(harmful()))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     made = edition("cleft-programme")
