@@ -590,6 +590,7 @@ EXAMPLES: Final = sorted(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_are_plans_by_the_schema_and_can_be_checked(path: Path) -> None:
     plan = load_plan(path)
@@ -640,6 +641,7 @@ def test_help_and_version_do_not_wait_for_what_they_do_not_need(argument: str) -
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize("what", ["check PLAN", "check -f json PLAN", "schema plan", "rules list"])
 def test_a_reader_who_leaves_early_causes_no_complaint(write: Any, what: str) -> None:

@@ -20,6 +20,8 @@ from missionrisk.reports.host.page_model import HostPage
 from tests.reports.editions import EXAMPLES, edition
 from tests.reports.elements import Elements
 
+pytestmark = pytest.mark.slow
+
 
 def is_text(edition: Edition, made: str) -> None:
     if edition.reader == "host-form":

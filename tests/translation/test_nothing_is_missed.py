@@ -35,6 +35,8 @@ from tests.trainee.asking import BAD, EMPTY, GOOD
 from tests.translation.pseudo import PSEUDO, PSEUDO_RTL, in_foreign_words, plain_words
 from tests.translation.reading import READ, notes_in_yaml, shown_as_they_are, texts_in, without
 
+pytestmark = pytest.mark.slow
+
 ON: Final = date(2026, 11, 22)
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "plan_examples").glob("*.yaml"))
 TESTS: Final = sorted(rules_folder().glob(f"*{TEST_SUFFIX}"))

@@ -33,6 +33,8 @@ from tests.reports.formats.assessments import STRANGE, failed, harmful, strange
 from tests.reports.harmful import HARMFUL
 from tests.translation.pseudo import PSEUDO_RTL
 
+pytestmark = pytest.mark.slow
+
 READERS: Final[tuple[Reader, ...]] = ("planner", "committee")
 NOT_IN_XML: Final = {0xFFFE: r"\ufffe", 0xFFFF: r"\uffff"}
 

@@ -115,6 +115,7 @@ def kinds_of_tokens(markdown: str) -> set[str]:
     return {inner.type for token in tokens for inner in (token, *(token.children or ()))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_a_stranger_writes_stays_text(text: str) -> None:
     made, harmless = layouts(host_page(plan_full_of(text))), layouts(host_page(plan_full_of("Words")))
