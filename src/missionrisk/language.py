@@ -18,7 +18,10 @@ from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 DOMAIN: Final = "missionrisk"
 LOCALES: Final = Path(__file__).parent / "locales"
@@ -129,11 +132,17 @@ def listed(words: Iterable[str]) -> str:
     return gettext(", ").join(words)
 
 
-def long_day(day: date) -> str:
-    """A day in words, as the language writes it: 5 March 2027."""
+def spoken_locale() -> Locale:
+    """How the language that is spoken writes days, numbers and lists, and what it calls countries and languages."""
     from babel import Locale
-    from babel.dates import format_date
 
     tag = spoken_language().tag
     # "en" alone writes the month first, which most readers of these pages do not.
-    return format_date(day, "long", locale=Locale.parse("en-GB" if tag == "en" else tag, sep="-"))
+    return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
+
+
+def long_day(day: date) -> str:
+    """A day in words, as the language writes it: 5 March 2027."""
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=spoken_locale())

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from missionrisk.language import gettext as _
-from missionrisk.language import long_day, ngettext, spoken_language
+from missionrisk.language import long_day, ngettext, spoken_locale
 from missionrisk.plan.values import Estimate, Money, PlanDate
 from missionrisk.reports.pictures.labels import shortened
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 MOST_LISTED: Final = 8
 _MOST_OF_A_NAME: Final = 80
@@ -36,7 +33,7 @@ def number(value: int | float) -> str:
 
     if abs(value) > _MOST_OF_A_NUMBER:
         return name(str(value))
-    return str(format_decimal(value, locale=_locale()))
+    return str(format_decimal(value, locale=spoken_locale()))
 
 
 def how_many(estimate: Estimate) -> str:
@@ -81,18 +78,18 @@ def day(when: PlanDate) -> str:
     shortest = when.model_dump()
     if isinstance(shortest, str):
         pattern = "y" if len(shortest) == len("2027") else "MMMM y"
-        return str(format_date(when.earliest, pattern, locale=_locale()))
+        return str(format_date(when.earliest, pattern, locale=spoken_locale()))
     return _("between {first} and {last}").format(first=long_day(when.earliest), last=long_day(when.latest))
 
 
 def country(code: str) -> str:
     """The name of a country; its code where it has none."""
-    return str(_locale().territories.get(code, code))
+    return str(spoken_locale().territories.get(code, code))
 
 
 def language(tag: str) -> str:
     """The name of a language. Most small ones have none in the tables that there are."""
-    names = _locale().languages
+    names = spoken_locale().languages
     known = names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0])
     return str(known) if known else _("the language {tag}").format(tag=tag)
 
@@ -105,12 +102,4 @@ def listed(things: Iterable[str], most: int = MOST_LISTED) -> str:
     shown, more = all_things[:most], len(all_things) - most
     if more > 0:
         shown.append(ngettext("{number} more", "{number} more", more).format(number=number(more)))
-    return str(format_list(shown, locale=_locale()))
-
-
-def _locale() -> Locale:
-    from babel import Locale
-
-    tag = spoken_language().tag
-    # As days are written: British English, unless another English is asked for.
-    return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
+    return str(format_list(shown, locale=spoken_locale()))

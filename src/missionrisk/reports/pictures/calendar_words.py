@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from missionrisk.facts.knowledge import LONG_AGO, NEVER
 from missionrisk.language import gettext as _
-from missionrisk.language import spoken_language
-
-if TYPE_CHECKING:
-    from babel import Locale
+from missionrisk.language import spoken_locale
 
 Between = tuple[date, date]
 """A day by the first and the last that it can be: LONG_AGO and NEVER where that is open."""
@@ -83,18 +79,10 @@ def _are_whole_months(first: date, last: date) -> bool:
 def _interval(first: date, last: date, skeleton: str) -> str:
     from babel.dates import format_interval
 
-    return format_interval(first, last, skeleton, locale=_locale())
+    return format_interval(first, last, skeleton, locale=spoken_locale())
 
 
 def _by_skeleton(day: date, skeleton: str) -> str:
     from babel.dates import format_skeleton
 
-    return format_skeleton(skeleton, day, locale=_locale())
-
-
-def _locale() -> Locale:
-    from babel import Locale
-
-    tag = spoken_language().tag
-    # "en" alone writes the month first, which most readers of these pages do not.
-    return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
+    return format_skeleton(skeleton, day, locale=spoken_locale())
