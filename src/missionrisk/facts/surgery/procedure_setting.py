@@ -155,8 +155,8 @@ def _needs_missing(place: Place, site: Place | None, surgery: Place) -> Knowledg
     judged = {need: met[need] for need in OF_SITES if need in needs}
     sure = frozenset(need for need, is_met in judged.items() if surely_not(is_met))
     possible = frozenset(need for need, is_met in judged.items() if not surely(is_met)) - sure
-    missing = tuple(dict.fromkeys(path for need in possible for path in judged[need].missing))
-    return Items(sure, possible, paths=(place.at("needs"),), missing=missing)
+    missing = dict.fromkeys(path for need, is_met in judged.items() if need in possible for path in is_met.missing)
+    return Items(sure, possible, paths=(place.at("needs"),), missing=tuple(missing))
 
 
 def _met_at(site: Place | None, place: Place, surgery: Place) -> Mapping[str, Knowledge[bool]]:

@@ -205,11 +205,13 @@ def disciplines_missing(place: Place, needed: Knowledge[str]) -> Knowledge[str]:
         return Items(
             frozenset(), needed.sure | (needed.possible or frozenset()), paths=needed.paths, missing=(linked.path,)
         )
-    given = {name: list(links_to(linked, name)) for name in needed.sure | (needed.possible or frozenset())}
+    given = {name: list(links_to(linked, name)) for name in sorted(needed.sure | (needed.possible or frozenset()))}
     state = {name: any_of(*links) if links else known(False, linked.path) for name, links in given.items()}
     sure = frozenset(name for name in needed.sure if surely_not(state[name]))
     possible = frozenset(name for name, linked_to in state.items() if not surely(linked_to)) - sure
-    open_paths = dict.fromkeys(path for name in possible for path in (*state[name].missing, *needed.missing))
+    open_paths = dict.fromkeys(
+        path for name, linked_to in state.items() if name in possible for path in (*linked_to.missing, *needed.missing)
+    )
     return Items(sure, possible, paths=(*needed.paths, linked.path), missing=tuple(open_paths))
 
 

@@ -113,8 +113,9 @@ def procedures_beyond_home(person: Place, performed: Knowledge[str], plan: Proce
     assert isinstance(performed, Items)
     if performed.possible is None:
         return Items(frozenset(), None, missing=performed.missing)
-    sure = _outside({name: may_perform(person, plan[name], tables) for name in performed.sure}, *performed.paths)
-    perhaps = _outside({name: may_perform(person, plan[name], tables) for name in performed.possible})
+    allowed = {name: may_perform(person, place, tables) for name, place in plan.items()}
+    sure = _outside({name: may for name, may in allowed.items() if name in performed.sure}, *performed.paths)
+    perhaps = _outside({name: may for name, may in allowed.items() if name in performed.possible})
     possible = (sure.possible or frozenset()) | perhaps.sure | (perhaps.possible or frozenset())
     missing = (*sure.missing, *perhaps.missing, *performed.missing) if possible else ()
     return Items(sure.sure, possible, paths=sure.paths, missing=missing)
@@ -143,8 +144,8 @@ def procedures_performed(person: Place, plan: Procedures) -> Items[str]:
     does = {name: _performs(person, name, procedure) for name, procedure in plan.items()}
     sure = frozenset(name for name, performs in does.items() if surely(performs))
     possible = frozenset(name for name, performs in does.items() if not surely_not(performs)) - sure
-    paths = dict.fromkeys(path for name in sure for path in does[name].paths)
-    missing = dict.fromkeys(path for name in possible for path in does[name].missing)
+    paths = dict.fromkeys(path for name, performs in does.items() if name in sure for path in performs.paths)
+    missing = dict.fromkeys(path for name, performs in does.items() if name in possible for path in performs.missing)
     at_all = _performs_at_all(person)
     if not plan and not surely_not(at_all):
         return Items(frozenset(), None, missing=at_all.missing or (person.at("procedures"),))
@@ -178,6 +179,6 @@ def _outside(scope: Mapping[str, Knowledge[bool]], *paths: str) -> Items[str]:
     """Of several things, those outside a scope: surely, and possibly."""
     sure = frozenset(name for name, within in scope.items() if surely_not(within))
     open_ones = {name: within for name, within in scope.items() if not surely(within) and name not in sure}
-    rests_on = dict.fromkeys(path for name in sure for path in scope[name].paths)
+    rests_on = dict.fromkeys(path for name, within in scope.items() if name in sure for path in within.paths)
     missing = dict.fromkeys(path for within in open_ones.values() for path in within.missing)
     return Items(sure, frozenset(open_ones), paths=(*paths, *rests_on), missing=tuple(missing))
