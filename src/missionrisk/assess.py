@@ -16,6 +16,7 @@ from missionrisk.language import Language, language_of, speaking, spoken_languag
 
 if TYPE_CHECKING:
     from missionrisk.catalogue.loading import Catalogue
+    from missionrisk.catalogue.pattern_rules import Sight
     from missionrisk.engine import Engine
     from missionrisk.facts.model import Facts
     from missionrisk.judgement.assessment import Assessment
@@ -203,22 +204,34 @@ class Assessor:
         from missionrisk.judgement.explain import explain
 
         with speaking(language or spoken_language()):
-            return explain(self.decide(plan, on=on, reference=reference), outcome_id)
+            # What made a pattern rule clear decides nothing, and is told all the same.
+            sight = self._sight.of_any_result()
+            return explain(self.decide(plan, on=on, reference=reference, sight=sight), outcome_id)
 
-    def decide(self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None) -> Case:
-        """The outcomes of one plan, before they are judged."""
+    def decide(
+        self, plan: MissionPlan, *, on: date, reference: ReferenceData | None = None, sight: Sight | None = None
+    ) -> Case:
+        """The outcomes of one plan, before they are judged.
+
+        `sight` is what pattern rules are shown of the other rules' outcomes; left out, what could make them true.
+        """
         from missionrisk.facts.derive import derive
         from missionrisk.reference_data import ReferenceData
 
         reference = reference or ReferenceData()
-        return self.decide_from(derive(plan, on, self.catalogue.tables, reference), plan, on=on, reference=reference)
+        facts = derive(plan, on, self.catalogue.tables, reference)
+        return self.decide_from(facts, plan, on=on, reference=reference, sight=sight)
 
-    def decide_from(self, facts: Facts, plan: MissionPlan, *, on: date, reference: ReferenceData) -> Case:
+    def decide_from(
+        self, facts: Facts, plan: MissionPlan, *, on: date, reference: ReferenceData, sight: Sight | None = None
+    ) -> Case:
         """The outcomes of one plan whose facts have been derived already."""
         from missionrisk.engine.strata import evaluate_strata
         from missionrisk.judgement.case import Case
 
-        outcomes, seen = evaluate_strata(self._first, self._second, facts, self.catalogue.harms_by_rule, self._sight)
+        outcomes, seen = evaluate_strata(
+            self._first, self._second, facts, self.catalogue.harms_by_rule, sight or self._sight
+        )
         return Case(
             plan=plan,
             on=on,

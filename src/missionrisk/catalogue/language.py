@@ -62,12 +62,27 @@ class Test:
     of_mission: bool = False
 
 
+Join = tuple[str, str]
+"""A field of a pattern's facts, and the field of the subject that it must equal."""
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A fact of `fact_type` for which all tests hold."""
 
     fact_type: str
     tests: tuple[Test, ...] = ()
+
+    def joins(self) -> set[Join]:
+        """The joins with the subject that its facts must make."""
+        return {
+            (test.field, test.operand.name)
+            for test in self.tests
+            if test.operator is Operator.EQ
+            and not test.of_mission
+            and isinstance(test.operand, Reference)
+            and test.operand.scope == "subject"
+        }
 
 
 @dataclass(frozen=True)
@@ -99,11 +114,24 @@ class Logic:
         yield from self.mitigated
 
     @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Every pattern of the rule."""
+        return tuple(pattern for block in self.blocks() for pattern in (*block.exists, *block.none))
+
+    @cached_property
+    def joins(self) -> Mapping[str, Join]:
+        """The fact types of which every pattern in the rule makes the same join with the subject."""
+        joins: dict[str, set[Join]] = {}
+        for pattern in self.patterns:
+            own = pattern.joins()
+            joins[pattern.fact_type] = joins.get(pattern.fact_type, own) & own
+        return {fact_type: min(shared) for fact_type, shared in joins.items() if shared}
+
+    @cached_property
     def reads(self) -> frozenset[tuple[str, str]]:
         """The fields that decide the rule, each with its fact type."""
         of_subject = {(self.subject, test) for block in self.blocks() for test in block.tests}
-        patterns = {pattern for block in self.blocks() for pattern in (*block.exists, *block.none)}
-        of_patterns = {(pattern.fact_type, test) for pattern in patterns for test in pattern.tests}
+        of_patterns = {(pattern.fact_type, test) for pattern in self.patterns for test in pattern.tests}
         return frozenset(
             ("mission" if test.of_mission else name, test.field) for name, test in of_subject | of_patterns
         )

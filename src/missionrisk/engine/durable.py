@@ -18,30 +18,14 @@ from typing import Any, Final
 from uuid import uuid4
 
 from missionrisk.catalogue.language import Logic, Operator
+from missionrisk.engine.answers import Answers
+from missionrisk.engine.batches import FACT, SUBJECT, Batch, Record, batches
+from missionrisk.engine.extents import NOWHERE, PERHAPS, YES, Extent, at_places
 from missionrisk.engine.outcomes import Outcome, Outcomes
-from missionrisk.engine.queries import (
-    AskedBlock,
-    AskedRule,
-    Branch,
-    Comparison,
-    Probe,
-    Query,
-    Questions,
-    Shard,
-    Tie,
-)
-from missionrisk.engine.worlds import (
-    FACT,
-    NOWHERE,
-    SUBJECT,
-    Batch,
-    Extent,
-    Places,
-    Record,
-    World,
-    places_of,
-)
-from missionrisk.facts.model import Fact, Facts, Vocabulary
+from missionrisk.engine.queries import AskedRule, Comparison, Probe, Query, Questions, Shard, Tie
+from missionrisk.engine.standing import Standing, asked_by, by_patterns, by_tests, outcomes
+from missionrisk.engine.worlds import World
+from missionrisk.facts.model import Facts, Vocabulary
 
 _MATCHES_AT_ONCE: Final = 1000
 _SESSION: Final = "0"
@@ -88,16 +72,34 @@ class DurableEngine:
     def evaluate(self, facts: Facts) -> Outcomes:
         """The outcome of every rule for each of its subjects; where a rule fails, `error` and the reason."""
         world = World(facts, self._questions)
-        answers = self._answers(world, _asked(self._questions.rules, world))
-        by_rule: dict[str, dict[str, Outcome]] = {}
+        by_rule: dict[str, dict[str, Outcome]] = {rule.name: {} for rule in self._questions.rules}
         failures: dict[str, str] = {}
+        undecided: list[Standing] = []
+        asked: dict[Query, Extent] = {}
+
+        def fail(rule: AskedRule, error: Exception) -> None:
+            by_rule[rule.name] = dict.fromkeys(world.subjects(rule.subject), Outcome.ERROR)
+            failures[rule.name] = f"{type(error).__name__}: {error}"
+
         for rule in self._questions.rules:
-            subjects = facts.of(rule.subject)
+            if not world.subjects(rule.subject):
+                continue
             try:
-                by_rule[rule.name] = _outcomes(rule, subjects, world, answers)
+                standing = by_tests(rule, world)
+                if not rule.asks or not standing.applies:
+                    by_rule[rule.name] = outcomes(standing, world)
+                    continue
+                for query, subjects in asked_by(standing, world):
+                    asked[query] = asked.get(query, NOWHERE) | subjects
+                undecided.append(standing)
             except Exception as error:
-                by_rule[rule.name] = {fact.subject: Outcome.ERROR for fact in subjects}
-                failures[rule.name] = f"{type(error).__name__}: {error}"
+                fail(rule, error)
+        answers = self._answers(world, asked)
+        for standing in undecided:
+            try:
+                by_rule[standing.rule.name] = outcomes(by_patterns(standing, world, answers.to), world)
+            except Exception as error:
+                fail(standing.rule, error)
         return Outcomes(by_rule, failures)
 
     def close(self) -> None:
@@ -105,145 +107,34 @@ class DurableEngine:
         for _, handle in self._handles:
             handle.close()
 
-    def _answers(self, world: World, asked: Mapping[Query, Extent]) -> _Answers:
-        answers = _Answers(self._questions, world, asked)
+    def _answers(self, world: World, asked: Mapping[Query, Extent]) -> Answers:
+        answers = Answers(self._questions, world, asked)
         wanted = {branch.probe for query in asked for branch in self._questions.branches[query]}
         for shard, handle in self._handles:
             if wanted.isdisjoint(shard.probes):
                 continue
             try:
-                answers.found.update(_found(shard, handle, world, asked))
+                answers.found.update(_found(handle, *batches(world, shard, wanted, asked)))
             except Exception as error:
                 answers.failed.update(dict.fromkeys(shard.probes, error))
         return answers
 
 
-# --- what is asked, and what follows ------------------------------------------------------------------------------
-
-
-def _asked(rules: Iterable[AskedRule], world: World) -> dict[Query, Extent]:
-    """The subjects for which each query could still decide something, in either batch."""
-    asked: dict[Query, Extent] = {}
-    for rule in rules:
-        with suppress(Exception):  # met again, and reported, when the rule is decided
-            for query, subjects in _asked_by(rule, world):
-                asked[query] = asked.get(query, NOWHERE) | subjects
-    return asked
-
-
-def _asked_by(rule: AskedRule, world: World) -> Iterator[tuple[Query, Extent]]:
-    in_question = world.fitting(rule.subject, rule.applies).possible
-    if not in_question:
-        return
-    yield from _asked_in(rule.applies, in_question, world)
-    at_risk = 0
-    for block in rule.risk:
-        places = in_question & world.fitting(rule.subject, block).possible
-        yield from _asked_in(block, places, world)
-        at_risk |= places
-    for block in rule.mitigated:
-        yield from _asked_in(block, at_risk & world.fitting(rule.subject, block).possible, world)
-
-
-def _asked_in(block: AskedBlock, places: Places, world: World) -> Iterator[tuple[Query, Extent]]:
-    for query in block.queries:
-        subjects = Extent(places, places)
-        for check in query.about_mission:
-            subjects &= world.passing(check)
-        if subjects.possible:
-            yield query, subjects
-
-
-class _Answers:
-    """What the engine answered: for each probe the facts, or the subjects, for which it holds."""
-
-    def __init__(self, questions: Questions, world: World, asked: Mapping[Query, Extent]) -> None:
-        self.found: dict[int, Extent] = {}
-        self.failed: dict[int, Exception] = {}
-        self._questions = questions
-        self._world = world
-        self._asked = asked
-
-    def of(self, query: Query) -> Extent:
-        """The subjects, among those asked about, for which the query holds.
-
-        Raises the error with which the engine failed to answer.
-        """
-        extent = NOWHERE
-        for branch in self._questions.branches[query]:
-            if branch.probe in self.failed:
-                raise self.failed[branch.probe]
-            extent |= self._of_branch(query, branch)
-        return extent
-
-    def _of_branch(self, query: Query, branch: Branch) -> Extent:
-        found = self.found.get(branch.probe, NOWHERE)
-        if self._questions.probes[branch.probe].subject is not None:
-            return found
-        subjects = self._asked.get(query, NOWHERE)
-        if branch.where_open is not None:
-            subjects &= self._world.not_known(query.subject, branch.where_open)
-        if query.subject == query.pattern.fact_type:
-            many = self._world.standing_for_many(query.subject)
-            return Extent(
-                _with_another(subjects.sure, found.sure, many), _with_another(subjects.possible, found.possible, many)
-            )
-        return Extent(subjects.sure if found.sure else 0, subjects.possible if found.possible else 0)
-
-
-def _with_another(subjects: Places, found: Places, many: Places) -> Places:
-    """The subjects for which some other fact of their type was found; of `many` entries, another may be meant."""
-    if not found:
-        return 0
-    found_only_one = found & (found - 1) == 0
-    return subjects & ~(found & ~many) if found_only_one else subjects
-
-
-def _outcomes(rule: AskedRule, subjects: Sequence[Fact], world: World, answers: _Answers) -> dict[str, Outcome]:
-    if not subjects:
-        return {}
-    applies = _block(rule.subject, rule.applies, world, answers) & world.existing(rule.subject)
-    if not applies.possible:
-        return {fact.subject: Outcome.NOT_APPLICABLE for fact in subjects}
-    risk = mitigated = NOWHERE
-    for block in rule.risk:
-        risk |= _block(rule.subject, block, world, answers)
-    for block in rule.mitigated:
-        mitigated |= _block(rule.subject, block, world, answers)
-    value = (applies & risk) - mitigated
-
-    def outcome(place: int) -> Outcome:
-        if not applies.possible >> place & 1:
-            return Outcome.NOT_APPLICABLE
-        if value.sure >> place & 1:
-            return Outcome.FLAGGED
-        return Outcome.UNKNOWN if value.possible >> place & 1 else Outcome.CLEAR
-
-    return {fact.subject: outcome(place) for place, fact in enumerate(subjects)}
-
-
-def _block(subject: str, block: AskedBlock, world: World, answers: _Answers) -> Extent:
-    extent = world.fitting(subject, block)
-    for query in block.exists:
-        extent &= answers.of(query)
-    for query in block.none:
-        extent -= answers.of(query)
-    return extent
-
-
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
-def _found(shard: Shard, handle: _Handle, world: World, asked: Mapping[Query, Extent]) -> dict[int, Extent]:
-    sure, possible = world.batches(shard, asked)
-    surely = _places(handle, sure)
-    possibly = surely if possible is sure else _places(handle, possible)
-    return {probe: Extent(surely.get(probe, 0), possibly.get(probe, 0)) for probe in shard.probes}
+def _found(handle: _Handle, sure: Batch, possible: Batch) -> dict[int, Extent]:
+    """For each probe the facts or subjects that were found."""
+    found = _extents(handle, sure, YES)
+    if possible is not sure:
+        for probe, extent in _extents(handle, possible, PERHAPS).items():
+            found[probe] = found.get(probe, NOWHERE) | extent
+    return found
 
 
-def _places(handle: _Handle, batch: Batch) -> dict[int, Places]:
+def _extents(handle: _Handle, batch: Batch, answer: int) -> dict[int, Extent]:
     matches = handle.matches(batch.records)
-    return {probe: places_of(batch.places[record] for record in records) for probe, records in matches.items()}
+    return {probe: at_places((batch.places[n] for n in records), answer) for probe, records in matches.items()}
 
 
 class _Handle:

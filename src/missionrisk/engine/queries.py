@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -32,8 +32,11 @@ from missionrisk.catalogue.language import (
     Reference,
     Test,
 )
-from missionrisk.engine.views import Decision, against_field, against_literal
+from missionrisk.engine.deciding import Answer, against_field, against_literal
 from missionrisk.facts.model import FieldType, Kind, Vocabulary
+
+MISSION: Final = "mission"
+"""The type of the one fact that every rule may read."""
 
 # Each below what durable_rules bears: 255 rules on one alpha node, 64 branches true for one fact, 254 properties,
 # 29 joins in a condition.
@@ -61,12 +64,33 @@ class Reading(str, Enum):
 
 
 @dataclass(frozen=True, eq=False)
-class Check:
-    """A test on the facts of a type, with what decides it. Each is made once, and equals only itself."""
+class Field:
+    """A field of a fact type. Each is made once, and equals only itself."""
 
     fact_type: str
-    test: Test
-    decide: Callable[..., Decision]
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """A test on the facts of a type, with what decides it. Each is made once, and equals only itself.
+
+    With `other`, it compares two fields. Either may be the mission's, whichever type the facts are of.
+    """
+
+    fact_type: str
+    field: Field
+    other: Field | None
+    decide: Callable[..., Answer]
+
+
+@dataclass(frozen=True, eq=False)
+class Checks:
+    """Tests that must all hold: those that read the mission alone, and those that each fact passes or not."""
+
+    of_mission: tuple[Check, ...] = ()
+    of_fact: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +99,7 @@ class Query:
 
     subject: str
     pattern: Pattern
-    about_mission: tuple[Check, ...] = ()
+    about_mission: Checks
     """The tests that read the mission in place of the fact: they hold for a subject or do not."""
 
     @cached_property
@@ -93,7 +117,7 @@ class Query:
 class AskedBlock:
     """A block, with queries for its patterns. Each is made once, and equals only itself."""
 
-    checks: tuple[Check, ...]
+    checks: Checks
     exists: tuple[Query, ...]
     none: tuple[Query, ...]
 
@@ -113,6 +137,11 @@ class AskedRule:
     risk: tuple[AskedBlock, ...]
     mitigated: tuple[AskedBlock, ...]
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it hangs on any query."""
+        return any(block.queries for block in (self.applies, *self.risk, *self.mitigated))
+
 
 @dataclass(frozen=True)
 class Property:
@@ -121,9 +150,9 @@ class Property:
     number: int
     fact_type: str = field(compare=False)
     reading: Reading = field(compare=False)
-    of: Check | str | Query = field(compare=False)
+    of: Check | Field | Query = field(compare=False)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The short name under which it is asserted."""
         return f"{self.reading.value}{self.number}"
@@ -157,13 +186,12 @@ class Probe:
     subject_passes: tuple[Comparison, ...] = ()
     ties: tuple[Tie, ...] = ()
 
-    def properties(self) -> Iterator[Property]:
+    @cached_property
+    def properties(self) -> tuple[Property, ...]:
         """Every property that it reads."""
-        for comparison in (*self.passes, *self.subject_passes):
-            yield comparison.property
-        for tie in self.ties:
-            yield tie.property
-            yield tie.other
+        compared = [comparison.property for comparison in (*self.passes, *self.subject_passes)]
+        tied = [read for tie in self.ties for read in (tie.property, tie.other)]
+        return (*compared, *tied)
 
     def conditioned_types(self) -> tuple[str, ...]:
         """The fact type of each of its conditions."""
@@ -175,7 +203,7 @@ class Branch:
     """A probe that answers a query; with `where_open`, only for subjects whose field of that name is not known."""
 
     probe: int
-    where_open: str | None = None
+    where_open: Field | None = None
 
 
 @dataclass(frozen=True)
@@ -189,23 +217,16 @@ class Shard:
         """The types whose facts are probed."""
         return frozenset(probe.fact_type for probe in self.probes.values())
 
-    @cached_property
-    def _properties(self) -> Mapping[str, tuple[Property, ...]]:
-        reads: dict[str, dict[Property, None]] = {
-            name: {} for p in self.probes.values() for name in p.conditioned_types()
-        }
-        for probe in self.probes.values():
-            for read in probe.properties():
+    def properties(self, wanted: Collection[int]) -> Mapping[str, Collection[Property]]:
+        """What the wanted probes read of each fact type, be it of facts or of subjects."""
+        reads: dict[str, dict[Property, None]] = {}
+        for number in self.probes.keys() & wanted:
+            probe = self.probes[number]
+            for fact_type in probe.conditioned_types():
+                reads.setdefault(fact_type, {})
+            for read in probe.properties:
                 reads[read.fact_type][read] = None
-        return {name: tuple(properties) for name, properties in reads.items()}
-
-    def types(self) -> tuple[str, ...]:
-        """The types of the facts and of the subjects that are probed."""
-        return tuple(self._properties)
-
-    def properties(self, fact_type: str) -> tuple[Property, ...]:
-        """What is read of facts of a type."""
-        return self._properties[fact_type]
+        return reads
 
 
 class Scale:
@@ -237,9 +258,10 @@ class Questions:
 
     def __init__(self, rules: Iterable[Logic], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._fields: dict[tuple[str, str], Field] = {}
         self._checks: dict[tuple[str, Test], Check] = {}
         self._queries: dict[tuple[str, Pattern], Query] = {}
-        self._properties: dict[tuple[str, Reading, Check | str | Query], Property] = {}
+        self._properties: dict[tuple[str, Reading, Check | Field | Query], Property] = {}
         self._probes: dict[Probe, int] = {}
         self.rules = tuple(map(self._asked_rule, rules))
         self.scales = {kind: Scale(self._named(kind)) for kind in (Kind.NUMBER, Kind.DATE)}
@@ -248,19 +270,11 @@ class Questions:
         self.shards = tuple(_shards(self._probes))
         self.type_numbers = {name: number for number, name in enumerate(sorted(vocabulary), 1)}
 
-    def declaration(self, fact_type: str, field: str) -> FieldType:
-        """How a field is declared."""
-        return self._vocabulary[fact_type].declarations()[field]
-
-    def bounded(self, kind: Kind) -> Iterator[tuple[str, str]]:
-        """The fact types and fields of a kind whose bounds are asserted."""
+    def bounded(self, kind: Kind) -> Iterator[Field]:
+        """The fields of a kind whose bounds are asserted."""
         for read in self._properties.values():
-            if (
-                isinstance(read.of, str)
-                and read.reading in _OPPOSITE
-                and self.declaration(read.fact_type, read.of).kind is kind
-            ):
-                yield read.fact_type, read.of
+            if isinstance(read.of, Field) and read.reading in _OPPOSITE and read.of.kind is kind:
+                yield read.of
 
     def _asked_rule(self, rule: Logic) -> AskedRule:
         _check_rule(rule, self._vocabulary)
@@ -276,20 +290,44 @@ class Questions:
         def query(pattern: Pattern) -> Query:
             key = (subject, pattern)
             if key not in self._queries:
-                about_mission = tuple(self._check(subject, test) for test in pattern.tests if test.of_mission)
+                about_mission = self._all_of(subject, (test for test in pattern.tests if test.of_mission))
                 self._queries[key] = Query(subject, pattern, about_mission)
             return self._queries[key]
 
-        checks = tuple(self._check(subject, test) for test in block.tests)
-        return AskedBlock(checks, tuple(map(query, block.exists)), tuple(map(query, block.none)))
+        return AskedBlock(
+            self._all_of(subject, block.tests), tuple(map(query, block.exists)), tuple(map(query, block.none))
+        )
+
+    def _all_of(self, subject: str, tests: Iterable[Test]) -> Checks:
+        of_mission, of_fact = [], []
+        for test in tests:
+            if test.of_mission and not _ties(test):
+                of_mission.append(self._check(MISSION, test))
+            else:
+                of_fact.append(self._check(subject, test))
+        return Checks(tuple(of_mission), tuple(of_fact))
 
     def _check(self, fact_type: str, test: Test) -> Check:
         key = (fact_type, test)
         if key not in self._checks:
-            declaration = self.declaration("mission" if test.of_mission else fact_type, test.field)
-            decider = against_field if isinstance(test.operand, Reference) else against_literal
-            self._checks[key] = Check(fact_type, test, decider(test, declaration))
+            field = self._field(MISSION if test.of_mission else fact_type, test.field)
+            declaration = self._declaration(field.fact_type, field.name)
+            if isinstance(test.operand, Reference):
+                other = self._field(MISSION if test.operand.scope == "mission" else fact_type, test.operand.name)
+                self._checks[key] = Check(fact_type, field, other, against_field(test, declaration))
+            else:
+                self._checks[key] = Check(fact_type, field, None, against_literal(test, declaration))
         return self._checks[key]
+
+    def _field(self, fact_type: str, name: str) -> Field:
+        key = (fact_type, name)
+        if key not in self._fields:
+            declaration = self._declaration(fact_type, name)
+            self._fields[key] = Field(fact_type, name, declaration.kind)
+        return self._fields[key]
+
+    def _declaration(self, fact_type: str, field: str) -> FieldType:
+        return self._vocabulary[fact_type].declarations()[field]
 
     def _named(self, kind: Kind) -> Iterator[Any]:
         for query in self._queries.values():
@@ -305,9 +343,9 @@ class Questions:
         )
 
     def _declared(self, query: Query, test: Test) -> FieldType:
-        return self.declaration(query.pattern.fact_type, test.field)
+        return self._declaration(query.pattern.fact_type, test.field)
 
-    def _property(self, fact_type: str, reading: Reading, of: Check | str | Query) -> Property:
+    def _property(self, fact_type: str, reading: Reading, of: Check | Field | Query) -> Property:
         number = len(self._properties)
         return self._properties.setdefault((fact_type, reading, of), Property(number, fact_type, reading, of))
 
@@ -344,7 +382,7 @@ class Questions:
             return
         rank = self.scales[self._declared(query, test).kind].rank(test.operand)
         for reading, operator in _BOUNDS_READ[test.operator]:
-            yield Comparison(self._property(fact_type, reading, test.field), operator, rank)
+            yield Comparison(self._property(fact_type, reading, self._field(fact_type, test.field)), operator, rank)
 
     def _ways(self, query: Query, test: Test) -> tuple[_Way, ...]:
         """The ways in which a tie can hold, each enough."""
@@ -361,9 +399,10 @@ class Questions:
         return test.operator is Operator.EQ and not self._declared(query, test).ordered
 
     def _ways_by_key(self, query: Query, test: Test) -> tuple[_Way, ...]:
-        fact_type, other = query.pattern.fact_type, _field_of_subject(test)
-        key = self._property(fact_type, Reading.KEY, test.field)
-        fact_is_open = Comparison(self._property(fact_type, Reading.OPEN, test.field), Operator.EQ, 1)
+        fact_type = query.pattern.fact_type
+        own, other = self._field(fact_type, test.field), self._field(query.subject, _field_of_subject(test))
+        key = self._property(fact_type, Reading.KEY, own)
+        fact_is_open = Comparison(self._property(fact_type, Reading.OPEN, own), Operator.EQ, 1)
         return (
             _Way(ties=(Tie(key, Operator.EQ, self._property(query.subject, Reading.KEY, other)),)),
             _Way(where_open=other),
@@ -371,11 +410,12 @@ class Questions:
         )
 
     def _by_bounds_of_both(self, query: Query, test: Test, operator: Operator) -> _Way:
-        other = _field_of_subject(test)
+        fact_type = query.pattern.fact_type
+        own, other = self._field(fact_type, test.field), self._field(query.subject, _field_of_subject(test))
         return _Way(
             ties=tuple(
                 Tie(
-                    self._property(query.pattern.fact_type, reading, test.field),
+                    self._property(fact_type, reading, own),
                     comparison,
                     self._property(query.subject, _OPPOSITE[reading], other),
                 )
@@ -390,7 +430,7 @@ class _Way:
 
     passes: tuple[Comparison, ...] = ()
     ties: tuple[Tie, ...] = ()
-    where_open: str | None = None
+    where_open: Field | None = None
 
 
 _OPPOSITE: Final = {Reading.UPPER: Reading.LOWER, Reading.LOWER: Reading.UPPER}
@@ -441,7 +481,7 @@ class _Load:
 
     def bears(self, probe: Probe) -> bool:
         conditions = self._conditions + Counter(probe.conditioned_types())
-        properties = set(probe.properties())
+        properties = set(probe.properties)
         return (
             len(self.probes) < MOST_PROBES
             and max(conditions.values()) <= MOST_CONDITIONS
@@ -454,7 +494,7 @@ class _Load:
     def take(self, number: int, probe: Probe) -> None:
         self.probes[number] = probe
         self._conditions.update(probe.conditioned_types())
-        for read in probe.properties():
+        for read in probe.properties:
             self._properties[read.fact_type].add(read)
 
 
@@ -479,7 +519,7 @@ def _check_rule(rule: Logic, vocabulary: Vocabulary) -> None:
 
 
 def _check_test(test: Test, fact_type: str, subject: str, vocabulary: Vocabulary) -> None:
-    field = vocabulary["mission" if test.of_mission else fact_type].declarations()[test.field]
+    field = vocabulary[MISSION if test.of_mission else fact_type].declarations()[test.field]
     if field.many != (test.operator in OF_LISTS):
         raise ValueError(f"{test.operator.value} does not suit {test.field}")
     if test.operator in ORDERING and not field.ordered:
@@ -498,7 +538,7 @@ def _check_reference(test: Test, reference: Reference, field: FieldType, subject
         raise ValueError(f"{reference} is not bound to a value")
     if test.operator not in ORDERING | EQUALITY:
         raise ValueError(f"{test.operator.value} needs a literal, not {reference}")
-    other = vocabulary[subject if reference.scope == "subject" else "mission"].declarations()[reference.name]
+    other = vocabulary[subject if reference.scope == "subject" else MISSION].declarations()[reference.name]
     if other.many or _family(other) is not _family(field):
         raise ValueError(f"{test.field} and {reference} cannot be compared")
 

@@ -13,7 +13,10 @@ from missionrisk.facts import second_stratum
 from missionrisk.facts.knowledge import Knowledge, Unknown, between, items, known, unknown
 from missionrisk.facts.model import PLACEHOLDER, SURELY, Fact, Facts
 
-_COUNTED: Final = frozenset({Outcome.FLAGGED, Outcome.UNKNOWN, Outcome.ERROR})
+_OPEN: Final = frozenset({Outcome.UNKNOWN, Outcome.ERROR})
+"""What may yet turn out to be anything."""
+
+_COUNTED: Final = _OPEN | {Outcome.FLAGGED}
 
 Harms = Mapping[str, tuple[str, ...]]
 """The harms that each rule guards against, by rule."""
@@ -38,7 +41,8 @@ def facts_from_outcomes(outcomes: Outcomes, harms: Harms, sight: Sight = EVERYTH
     for rule, subjects in outcomes.by_rule.items():
         if sight.rules is None or rule in sight.rules:
             for subject, outcome in subjects.items():
-                yield _outcome_fact(rule, subject, outcome, harms[rule])
+                if sight.results is None or outcome in _OPEN or outcome.value in sight.results:
+                    yield _outcome_fact(rule, subject, outcome, harms[rule])
     if sight.sums:
         yield from _sums(outcomes, harms)
 
@@ -74,6 +78,6 @@ def _sums(outcomes: Outcomes, harms: Harms) -> Iterator[Fact]:
 
 
 def _result(outcome: Outcome) -> Knowledge[str]:
-    if outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+    if outcome in _OPEN:
         return Unknown()
     return known(outcome.value)
