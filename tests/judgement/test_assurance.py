@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from missionrisk import Assessor, MissionPlan, load_catalogue
+from missionrisk.engine.meaning import Trace
 from missionrisk.engine.outcomes import Outcome
-from missionrisk.judgement.assurance import assurance_of, assurances
+from missionrisk.engine.truth import Truth
+from missionrisk.judgement.assurance import LEVELS, assurance_of, assurances, support_in
 from tests.judgement.explaining import assess, explained, medicine, plan_with, procedure
 from tests.judgement.small import ON
 from tests.plan.strategies import plans
@@ -95,11 +98,29 @@ def test_counts_tell_how_much_is_supported() -> None:
 REAL = Assessor(load_catalogue(), engine="reference")
 
 
+def by_its_trace(node: Trace, wanted: Truth, levels: Mapping[str, int]) -> int | None:
+    """The level that a trace shows for a node that comes out as wanted; None where it rests on no promise."""
+    if node.result is not wanted:
+        return None
+    if node.kind == "test":
+        sides = [side for side in (node.left, node.right) if side]
+        return min((levels[path] for side in sides for path in side.paths if path in levels), default=None)
+    if node.kind == "none":
+        wanted = wanted.negation
+    grounds = [by_its_trace(child, wanted, levels) for child in node.children]
+    if node.kind == "risk":
+        grounds = [ground or 0 for ground in grounds]
+    one_is_enough = (node.kind in ("risk", "mitigated", "exists", "none")) == (wanted is Truth.TRUE)
+    return (max if one_is_enough else min)((ground for ground in grounds if ground is not None), default=None)
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_what_is_looked_at_in_short_is_what_each_trace_says(plan: MissionPlan) -> None:
     case = REAL.decide(plan, on=ON)
-    found = assurances(case)
+    found, levels = assurances(case), support_in(case)
     for rule, subject in case.with_outcome(Outcome.CLEAR):
-        expected = assurance_of(case.trace(rule, subject), case)
-        assert found.get((rule.id, subject.subject), "declared") == expected
+        _, risk, mitigated = case.trace(rule, subject).children
+        grounds = (by_its_trace(risk, Truth.FALSE, levels), by_its_trace(mitigated, Truth.TRUE, levels))
+        expected = LEVELS[max(ground or 0 for ground in grounds)]
+        assert found.get((rule.id, subject.subject), "declared") == expected == assurance_of(case, rule, subject)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.activities import closed_chapters
+from missionrisk.plan.notation import Locator
 from missionrisk.plan.paths import Entry, closed_by, field_at, locate, nearest, parse, path_of, question_for, written
 from missionrisk.plan.shape import everything_stated
 
@@ -46,6 +47,21 @@ def test_what_is_not_stated_is_nowhere() -> None:
     assert locate("medicines[?].inn", PLAN) is None
     assert locate("mission.countries[7]", PLAN) is None
     assert locate("title[a]", PLAN) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        ("mission.dates.arrival", ("mission", "dates", "arrival")),
+        ("mission.dates.departure", ("mission", "dates")),
+        ("medicines[metformin].expiry_date", ("medicines", 1)),
+        ("medicines[aspirin].inn", ("medicines",)),
+        ("follow_up.provider", ()),
+    ],
+)
+def test_a_path_is_followed_as_far_as_something_is_stated(path: str, location: tuple[str | int, ...]) -> None:
+    plan = MissionPlan.model_validate(PLAN)
+    assert Locator(PLAN).furthest(path) == Locator(plan).furthest(path) == location
 
 
 def test_steps_of_a_path() -> None:

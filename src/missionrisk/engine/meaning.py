@@ -11,11 +11,11 @@ decides the outcome. `trace` gives the same walk as a tree, for explanations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-from missionrisk.catalogue.language import Block, Logic, Operator, Pattern, Reference, Test
+from missionrisk.catalogue.language import ORDERING, Block, Logic, Operator, Pattern, Reference, Test
 from missionrisk.engine.outcomes import Outcome, Outcomes
 from missionrisk.engine.truth import Truth, conjunction, disjunction, truth
 from missionrisk.facts.knowledge import Items, Knowledge, Known, OneOf, Range
@@ -106,12 +106,7 @@ def _existence(fact: Fact) -> Truth:
 
 def truth_of_test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Truth:
     """Whether a fact passes a test of a rule about the subject."""
-    tested = tested_fact(test, fact, facts)
-    left = tested.knowledge(test.field)
-    if isinstance(test.operand, Reference):
-        right = referred(test.operand, subject, facts)
-        return against_knowledge(test.operator, left, right)
-    return against_literal(test.operator, left, test.operand)
+    return compared(test, *sides_of(test, fact, subject, facts))
 
 
 def tested_fact(test: Test, fact: Fact, facts: Facts) -> Fact:
@@ -119,36 +114,28 @@ def tested_fact(test: Test, fact: Fact, facts: Facts) -> Fact:
     return facts.mission if test.of_mission else fact
 
 
-def referred(reference: Reference, subject: Fact, facts: Facts) -> Knowledge[Any]:
-    """What is known of the value that a reference stands for.
+def sides_of(test: Test, fact: Fact, subject: Fact, facts: Facts) -> tuple[Knowledge[Any], Knowledge[Any] | None]:
+    """What is known of the field that a test reads and of the value that it refers to; None if that is a literal.
 
     Raises LookupError for a parameter: rules are bound to their parameters before they are evaluated.
     """
-    if reference.scope == "parameter":
-        raise LookupError(f"{reference} is not bound to a value")
-    return (subject if reference.scope == "subject" else facts.mission).knowledge(reference.name)
+    left = (facts.mission if test.of_mission else fact).knowledge(test.field)
+    operand = test.operand
+    if not isinstance(operand, Reference):
+        return left, None
+    if operand.scope == "parameter":
+        raise LookupError(f"{operand} is not bound to a value")
+    return left, (subject if operand.scope == "subject" else facts.mission).knowledge(operand.name)
 
 
-def against_literal(operator: Operator, left: Knowledge[Any], operand: Any) -> Truth:
-    """Whether what is known satisfies the operator for a literal operand."""
-    match operator:
-        case Operator.CONTAINS:
-            return _has_any(left, frozenset((operand,)))
-        case Operator.INTERSECTS:
-            return _has_any(left, frozenset(operand))
-        case Operator.EQ:
-            return _is_among(left, (operand,))
-        case Operator.NE:
-            return _is_among(left, (operand,)).negation
-        case Operator.IN:
-            return _is_among(left, operand)
-        case Operator.NOT_IN:
-            return _is_among(left, operand).negation
-    low, high = _bounds(left)
-    return _ordered(operator, low, high, operand, operand)
+def compared(test: Test, left: Knowledge[Any], right: Knowledge[Any] | None) -> Truth:
+    """Whether what is known of the two sides of a test satisfies it."""
+    if right is None:
+        return _AGAINST_LITERAL[test.operator](left, test.operand)
+    return _against_knowledge(test.operator, left, right)
 
 
-def against_knowledge(operator: Operator, left: Knowledge[Any], right: Knowledge[Any]) -> Truth:
+def _against_knowledge(operator: Operator, left: Knowledge[Any], right: Knowledge[Any]) -> Truth:
     """Whether what is known of one value satisfies the operator for what is known of another.
 
     Numbers and dates compare by their ranges. Of other values a partial set counts as unknown here, since which of
@@ -184,15 +171,15 @@ def _same(left: Known[Any] | Range[Any], right: Known[Any] | Range[Any]) -> Trut
     return truth(False if high < other_low or low > other_high else None)
 
 
-def _is_among(left: Knowledge[Any], values: Iterable[Any]) -> Truth:
-    values = tuple(values)
+def _is_among(left: Knowledge[Any], values: tuple[Any, ...]) -> Truth:
+    if isinstance(left, Known):
+        return Truth.TRUE if left.value in values else Truth.FALSE
+    if isinstance(left, OneOf):
+        if left.options.isdisjoint(values):
+            return Truth.FALSE
+        return Truth.TRUE if left.options.issubset(values) else Truth.UNKNOWN
     if isinstance(left, Range):
         return truth(None if any(left.low <= value <= left.high for value in values) else False)
-    if isinstance(left, Known):
-        return truth(left.value in values)
-    if isinstance(left, OneOf):
-        possible = [option in values for option in left.options]
-        return truth(True if all(possible) else None if any(possible) else False)
     return truth(None if values else False)
 
 
@@ -212,6 +199,22 @@ def _bounds(knowledge: Knowledge[Any]) -> tuple[Any, Any]:
     if isinstance(knowledge, Range):
         return knowledge.low, knowledge.high
     raise TypeError(f"a number or date is expected, not {knowledge!r}")
+
+
+def _by_size(operator: Operator) -> Callable[[Knowledge[Any], Any], Truth]:
+    return lambda left, operand: _ordered(operator, *_bounds(left), operand, operand)
+
+
+_AGAINST_LITERAL: Final[Mapping[Operator, Callable[[Knowledge[Any], Any], Truth]]] = {
+    Operator.EQ: lambda left, operand: _is_among(left, (operand,)),
+    Operator.NE: lambda left, operand: _is_among(left, (operand,)).negation,
+    Operator.IN: _is_among,
+    Operator.NOT_IN: lambda left, operand: _is_among(left, operand).negation,
+    Operator.CONTAINS: lambda left, operand: _has_any(left, frozenset((operand,))),
+    Operator.INTERSECTS: lambda left, operand: _has_any(left, frozenset(operand)),
+    **{operator: _by_size(operator) for operator in ORDERING},
+}
+"""Whether what is known satisfies each operator for a literal operand."""
 
 
 # --- traces -------------------------------------------------------------------------------------------------------
@@ -274,13 +277,6 @@ def _trace_match(pattern: Pattern, fact: Fact, subject: Fact, facts: Facts) -> T
 
 
 def _trace_test(test: Test, fact: Fact, subject: Fact, facts: Facts) -> Trace:
+    left, right = sides_of(test, fact, subject, facts)
     tested = tested_fact(test, fact, facts)
-    right = referred(test.operand, subject, facts) if isinstance(test.operand, Reference) else None
-    return Trace(
-        "test",
-        truth_of_test(test, fact, subject, facts),
-        fact=tested,
-        test=test,
-        left=tested.knowledge(test.field),
-        right=right,
-    )
+    return Trace("test", compared(test, left, right), fact=tested, test=test, left=left, right=right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Final
 
 
 class Truth(IntEnum):
@@ -16,7 +17,11 @@ class Truth(IntEnum):
     @property
     def negation(self) -> Truth:
         """True for false, false for true, unknown for unknown."""
-        return Truth(2 - self)
+        return _NEGATIONS[self]
+
+
+_NEGATIONS: Final = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
+"""The negation of each, in their order."""
 
 
 def conjunction(values: Iterable[Truth]) -> Truth:

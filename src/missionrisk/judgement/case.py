@@ -41,14 +41,16 @@ class Case:
     @cached_property
     def _by_outcome(self) -> Mapping[Outcome, Sequence[tuple[Rule, Fact]]]:
         found: dict[Outcome, list[tuple[Rule, Fact]]] = {outcome: [] for outcome in Outcome}
-        for rule_id, subject, outcome in self.outcomes:
+        for rule_id, outcomes in self.outcomes.by_rule.items():
             rule = self.catalogue.rules[rule_id]
-            found[outcome].append((rule, self.subject_of(rule, subject)))
+            facts = self._subjects.get(rule.subject, {})
+            for subject, outcome in outcomes.items():
+                found[outcome].append((rule, facts[subject]))
         return found
 
     def subject_of(self, rule: Rule, subject: str) -> Fact:
         """The fact that a subject's key stands for. Raises KeyError where the rule has no such subject."""
-        return self._subjects[rule.subject, subject]
+        return self._subjects[rule.subject][subject]
 
     def trace(self, rule: Rule, subject: Fact) -> Trace:
         """How the rule came to its value for the subject, without the facts that surely belong to another."""
@@ -62,8 +64,12 @@ class Case:
         return self._neighbours.of(self.logic[rule.id], subject)
 
     @cached_property
-    def _subjects(self) -> dict[tuple[str, str], Fact]:
-        return {(fact.type_name, fact.subject): fact for fact in self.facts}
+    def _subjects(self) -> Mapping[str, Mapping[str, Fact]]:
+        """The facts by the key as one word, of each type."""
+        found: dict[str, dict[str, Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.type_name, {})[fact.subject] = fact
+        return found
 
     @cached_property
     def _traces(self) -> dict[tuple[str, str], Trace]:

@@ -71,7 +71,7 @@ def explain(case: Case, outcome_id: str) -> Explanation:
         core=rule.core,
         subject=subject.subject,
         outcome=outcome.value,
-        assurance=assurance_of(node, case) if node and outcome is Outcome.CLEAR else None,
+        assurance=assurance_of(case, rule, subject) if outcome is Outcome.CLEAR else None,
         message=_message(case, rule, subject) if outcome is Outcome.FLAGGED else None,
         failure=case.outcomes.failures.get(rule.id),
         question=_(rule.question),

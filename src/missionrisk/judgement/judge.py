@@ -60,23 +60,28 @@ def _counts(case: Case, findings: tuple[Finding, ...], assured: Mapping[Clear, A
 
 
 def _outcomes(case: Case, assured: Mapping[Clear, Assurance]) -> dict[str, RuleOutcomes]:
-    return {rule: _of_rule(case, rule, subjects, assured) for rule, subjects in case.outcomes.by_rule.items()}
-
-
-def _of_rule(case: Case, rule: str, found: Mapping[str, Outcome], assured: Mapping[Clear, Assurance]) -> RuleOutcomes:
-    sorted_out: dict[str, list[str]] = {}
-    for subject, outcome in found.items():
-        sorted_out.setdefault(outcome.value, []).append(subject)
-        if outcome is Outcome.CLEAR:
-            sorted_out.setdefault(assured.get((rule, subject), "declared"), []).append(subject)
-    subjects_by_outcome = tuple((name, tuple(subjects)) for name, subjects in sorted_out.items())
-    return _rule_outcomes(case.outcomes.failures.get(rule), subjects_by_outcome)
+    levels: dict[str, list[tuple[str, Assurance]]] = {}
+    for (rule, subject), level in assured.items():
+        levels.setdefault(rule, []).append((subject, level))
+    failures = case.outcomes.failures
+    return {
+        rule: _of_rule(tuple(found.items()), tuple(levels.get(rule, ())), failures.get(rule))
+        for rule, found in case.outcomes.by_rule.items()
+    }
 
 
 @lru_cache(maxsize=4096)
-def _rule_outcomes(failure: str | None, subjects_by_outcome: tuple[tuple[str, tuple[str, ...]], ...]) -> RuleOutcomes:
-    """Most rules find the same, such as that they do not apply to the mission."""
-    return RuleOutcomes(failure=failure, **dict(subjects_by_outcome))
+def _of_rule(
+    found: tuple[tuple[str, Outcome], ...], levels: tuple[tuple[str, Assurance], ...], failure: str | None
+) -> RuleOutcomes:
+    """What one rule found. Most rules find the same, such as that they do not apply to the mission."""
+    assured = dict(levels)
+    sorted_out: dict[str, list[str]] = {}
+    for subject, outcome in found:
+        sorted_out.setdefault(outcome.value, []).append(subject)
+        if outcome is Outcome.CLEAR:
+            sorted_out.setdefault(assured.get(subject, "declared"), []).append(subject)
+    return RuleOutcomes(failure=failure, **{name: tuple(subjects) for name, subjects in sorted_out.items()})
 
 
 def provenance_of(case: Case, version: str) -> Provenance:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from missionrisk.catalogue.language import Logic, Operator, Pattern, Reference
+from missionrisk.catalogue.language import Logic
 from missionrisk.catalogue.pattern_rules import is_pattern_rule, rules_named
 from missionrisk.facts.knowledge import Known
 from missionrisk.facts.model import Fact, Facts
-
-Join = tuple[str, str]
-"""A field of a pattern's facts, and the field of the subject that it must equal."""
 
 
 class NearFacts(Facts):
@@ -43,16 +40,13 @@ class Neighbours:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._indexes: dict[tuple[str, str], _Index] = {}
-        self._joins: dict[str, Mapping[str, Join]] = {}
-        self._named: dict[str, dict[str, tuple[Fact, ...]]] = {}
 
     def of(self, logic: Logic, subject: Fact) -> Facts:
         """The facts without those that no pattern of the rule can match for this subject."""
-        if logic.rule not in self._joins:
-            self._joins[logic.rule] = _joins_of(logic)
-            self._named[logic.rule] = self._outcomes_named(logic)
-        near = dict(self._named[logic.rule])
-        for fact_type, (field, of_subject) in self._joins[logic.rule].items():
+        if not logic.patterns:
+            return self._facts
+        near = self._outcomes_named(logic)
+        for fact_type, (field, of_subject) in logic.joins.items():
             wanted = subject.knowledge(of_subject)
             if isinstance(wanted, Known):
                 near[fact_type] = self._index(fact_type, field).with_value(wanted.value)
@@ -90,24 +84,3 @@ class _Index:
 
     def with_value(self, value: Any) -> tuple[Fact, ...]:
         return tuple(self._by_value.get(value, self._open))
-
-
-def _joins_of(logic: Logic) -> Mapping[str, Join]:
-    """The fact types of which every pattern in the rule makes the same join."""
-    joins: dict[str, set[Join]] = {}
-    for block in logic.blocks():
-        for pattern in (*block.exists, *block.none):
-            own = _joins_in(pattern)
-            joins[pattern.fact_type] = joins.get(pattern.fact_type, own) & own
-    return {fact_type: min(shared) for fact_type, shared in joins.items() if shared}
-
-
-def _joins_in(pattern: Pattern) -> set[Join]:
-    return {
-        (test.field, test.operand.name)
-        for test in pattern.tests
-        if test.operator is Operator.EQ
-        and not test.of_mission
-        and isinstance(test.operand, Reference)
-        and test.operand.scope == "subject"
-    }

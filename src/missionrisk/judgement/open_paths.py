@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
-from missionrisk.catalogue.language import Block, Pattern, Reference, Test
+from missionrisk.catalogue.language import Block, Pattern, Test
 from missionrisk.catalogue.pattern_rules import OUTCOME_TYPES
 from missionrisk.catalogue.rules import Rule
-from missionrisk.engine.meaning import candidates, referred, tested_fact, truth_of_test
+from missionrisk.engine.meaning import candidates, compared, sides_of, tested_fact
 from missionrisk.engine.outcomes import Outcome
 from missionrisk.engine.truth import Truth
 from missionrisk.facts.knowledge import Knowledge, Known, is_known
@@ -25,12 +26,13 @@ FEW_MODELS: Final = len(MISSION_MODELS) // 2
 """A rule for no more models of mission than these would ask most missions in vain."""
 
 
-@dataclass
-class _OpenTest:
-    """A test that is undecided for a fact."""
+class _OpenTest(NamedTuple):
+    """A test that is undecided for a fact, with what is known of its two sides."""
 
     test: Test
     fact: Fact
+    left: Knowledge[Any]
+    right: Knowledge[Any] | None
 
 
 @dataclass
@@ -39,8 +41,11 @@ class _OpenPattern:
 
     pattern: Pattern
     wanted: bool
-    matches: list[tuple[Fact, list[_OpenTest]]]
+    matches: _Matches
 
+
+_Matches = list[tuple[Fact, list[_OpenTest]]]
+"""Facts that may match a pattern, each with the tests that are undecided for it."""
 
 _OpenLine = _OpenTest | _OpenPattern
 
@@ -61,46 +66,50 @@ class OpenPaths:
         key = (rule_id, subject)
         if key not in self._found:
             rule = self._case.catalogue.rules[rule_id]
-            steps = self._steps(rule, self._case.subject_of(rule, subject))
-            if rule.core:
-                paths = next(steps) or [path for step in steps for path in step]
-            else:
-                paths = next((step for step in steps if step), [])
-            self._found[key] = tuple(dict.fromkeys(paths))
+            self._found[key] = tuple(dict.fromkeys(self._waits_for(rule, self._case.subject_of(rule, subject))))
         return self._found[key]
 
-    def _steps(self, rule: Rule, subject: Fact) -> Iterator[list[str]]:
-        """What an outcome waits for: the mission's model, what the mission does, the subject itself, and the risk."""
-        logic = self._case.logic[rule.id]
-        walk = _Walk(subject, self._case.near(rule, subject))
-        applies = walk.open_lines(logic.applies) or []
-        of_mission = [line for line in applies if isinstance(line, _OpenTest) and line.test.of_mission]
-        of_model = [line for line in of_mission if line.test.field == "model"]
-        yield self._of_lines(of_model, walk) if len(rule.models) <= FEW_MODELS else []
-        yield self._of_lines(of_mission, walk)
-        yield [*self._of_lines((line for line in applies if line not in of_mission), walk), *_open(subject.exists)]
-        yield self._of_lines((*walk.undecided(logic.risk), *walk.undecided(logic.mitigated)), walk)
+    def _waits_for(self, rule: Rule, subject: Fact) -> Iterable[str]:
+        tests = self._case.logic[rule.id].applies.tests
+        applies = _open_tests(tests, subject, subject, self._case.facts) or []
+        of_mission = [line for line in applies if line.test.of_mission]
+        if len(rule.models) <= FEW_MODELS:
+            of_model = self._of_tests(line for line in of_mission if line.test.field == "model")
+            if of_model:
+                return of_model
+        of_subject = [line for line in applies if not line.test.of_mission]
+        what_is_done = self._of_tests(of_mission)
+        the_subject = [*self._of_tests(of_subject), *_open(subject.exists)]
+        if rule.core:
+            return [*what_is_done, *the_subject, *self._of_risk(rule, subject)]
+        return what_is_done or the_subject or self._of_risk(rule, subject)
 
-    def _of_lines(self, lines: Iterable[_OpenLine], walk: _Walk) -> list[str]:
-        return [path for line in lines for path in self._of_line(line, walk)]
+    def _of_risk(self, rule: Rule, subject: Fact) -> list[str]:
+        logic, walk = self._case.logic[rule.id], _Walk(subject, self._case.near(rule, subject))
+        lines = chain(walk.undecided(logic.risk), walk.undecided(logic.mitigated))
+        return [
+            path
+            for line in lines
+            for path in (self._of_test(line) if isinstance(line, _OpenTest) else self._of_pattern(line))
+        ]
 
-    def _of_line(self, line: _OpenLine, walk: _Walk) -> Iterator[str]:
-        if isinstance(line, _OpenTest):
-            yield from self._of_test(line, walk)
-            return
+    def _of_tests(self, tests: Iterable[_OpenTest]) -> list[str]:
+        return [path for test in tests for path in self._of_test(test)]
+
+    def _of_pattern(self, line: _OpenPattern) -> Iterator[str]:
         for fact, tests in line.matches:
             if fact.type_name in OUTCOME_TYPES:
                 yield from self._beneath(fact)
             for test in tests:
-                yield from self._of_test(test, walk)
+                yield from self._of_test(test)
             yield from _open(fact.exists)
 
-    def _of_test(self, line: _OpenTest, walk: _Walk) -> Iterator[str]:
+    def _of_test(self, line: _OpenTest) -> Iterable[str]:
         if line.fact.type_name in OUTCOME_TYPES:
-            yield from self._beneath(line.fact)
-            return
-        for side in walk.sides(line):
-            yield from _open(side)
+            return self._beneath(line.fact)
+        if line.right is None:
+            return _open(line.left)
+        return (*_open(line.left), *_open(line.right))
 
     def _beneath(self, found: Fact) -> Iterator[str]:
         """What the undecided rules wait for that a pattern rule looks at."""
@@ -130,63 +139,54 @@ class _Walk:
 
     def undecided(self, alternatives: Iterable[Block]) -> list[_OpenLine]:
         """The open lines of the undecided alternatives; none where one alternative holds, as then all is decided."""
-        found = [lines for lines in map(self.open_lines, alternatives) if lines is not None]
+        found = [lines for lines in map(self._open_lines, alternatives) if lines is not None]
         return _worth_asking(found) if all(found) else []
 
-    def open_lines(self, block: Block) -> list[_OpenLine] | None:
+    def _open_lines(self, block: Block) -> list[_OpenLine] | None:
         """The undecided lines of a block: none where it holds, None where one line rules it out."""
-        lines: list[_OpenLine] = []
-        for holds, line in self._lines(block):
-            if holds is Truth.FALSE:
-                return None
-            if line is not None:
-                lines.append(line)
-        return lines
-
-    def sides(self, line: _OpenTest) -> Iterator[Knowledge[Any]]:
-        """What is known of both sides of a test; of a literal nothing need be."""
-        yield line.fact.knowledge(line.test.field)
-        if isinstance(line.test.operand, Reference):
-            yield referred(line.test.operand, self._subject, self._facts)
-
-    def _lines(self, block: Block) -> Iterator[tuple[Truth, _OpenLine | None]]:
-        for test in block.tests:
-            yield self._test(test, self._subject)
+        tests = _open_tests(block.tests, self._subject, self._subject, self._facts)
+        if tests is None:
+            return None
+        lines: list[_OpenLine] = [*tests]
         for patterns, wanted in ((block.exists, True), (block.none, False)):
             for pattern in patterns:
-                yield self._pattern(pattern, wanted)
+                found = self._found(pattern)
+                if not isinstance(found, bool):
+                    lines.append(_OpenPattern(pattern, wanted, found))
+                elif found is not wanted:
+                    return None
+        return lines
 
-    def _test(self, test: Test, fact: Fact) -> tuple[Truth, _OpenTest | None]:
-        holds = truth_of_test(test, fact, self._subject, self._facts)
-        return holds, _OpenTest(test, tested_fact(test, fact, self._facts)) if holds is Truth.UNKNOWN else None
-
-    def _pattern(self, pattern: Pattern, wanted: bool) -> tuple[Truth, _OpenPattern | None]:
-        matches: list[tuple[Fact, list[_OpenTest]]] = []
+    def _found(self, pattern: Pattern) -> bool | _Matches:
+        """Whether a fact matches a pattern or, where that is undecided, the facts that may."""
+        matches: _Matches = []
         for fact in candidates(pattern, self._subject, self._facts):
-            tests = self._open_tests(pattern, fact)
+            tests = _open_tests(pattern.tests, fact, self._subject, self._facts)
             if tests is None:
                 continue
             if not tests and fact.sure:
-                return (Truth.TRUE if wanted else Truth.FALSE), None
+                return True
             matches.append((fact, tests))
-        if not matches:
-            return (Truth.FALSE if wanted else Truth.TRUE), None
-        return Truth.UNKNOWN, _OpenPattern(pattern, wanted, matches)
+        return matches or False
 
-    def _open_tests(self, pattern: Pattern, fact: Fact) -> list[_OpenTest] | None:
-        """The tests that are undecided for a fact; None where one rules it out."""
-        tests: list[_OpenTest] = []
-        for test in pattern.tests:
-            holds, line = self._test(test, fact)
-            if holds is Truth.FALSE:
-                return None
-            if line is not None:
-                tests.append(line)
-        return tests
+
+def _open_tests(tests: Iterable[Test], fact: Fact, subject: Fact, facts: Facts) -> list[_OpenTest] | None:
+    """The tests that are undecided for a fact; None where one rules it out."""
+    found: list[_OpenTest] = []
+    for test in tests:
+        left, right = sides_of(test, fact, subject, facts)
+        holds = compared(test, left, right)
+        if holds is Truth.FALSE:
+            return None
+        if holds is Truth.UNKNOWN:
+            found.append(_OpenTest(test, tested_fact(test, fact, facts), left, right))
+    return found
 
 
 def _worth_asking(alternatives: list[list[_OpenLine]]) -> list[_OpenLine]:
     """The lines of the alternatives without those that need all that another needs, and more: they can add nothing."""
+    if len(alternatives) < 2:
+        return [line for lines in alternatives for line in lines]
     needs = [{_what(line) for line in lines} for lines in alternatives]
     return [
         line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -31,24 +31,25 @@ _ENTRY: Final = re.compile(r"\[([^\]]*)\]")
 class _Waiting:
     """What waits for the answer to one question."""
 
-    entries: dict[str, None] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
     rules: dict[str, Rule] = field(default_factory=dict)
-    subjects: set[tuple[str, str]] = field(default_factory=set)
-    paths: dict[str, None] = field(default_factory=dict)
+    outcomes: set[tuple[str, str]] = field(default_factory=set)
 
 
 def questions_of(case: Case) -> tuple[Question, ...]:
     """All open questions, in the order in which a planner would answer them."""
     waiting: dict[str, _Waiting] = {}
+    at_path: dict[str, _Waiting] = {}
     open_paths = OpenPaths(case)
     for rule, subject in case.with_outcome(Outcome.UNKNOWN):
-        for path in open_paths.of(rule.id, subject.subject):
-            about = waiting.setdefault(merged(path), _Waiting())
-            if entry := "/".join(_ENTRY.findall(path)):
-                about.entries[entry] = None
+        outcome = (rule.id, subject.subject)
+        for path in open_paths.of(*outcome):
+            if path not in at_path:
+                at_path[path] = waiting.setdefault(merged(path), _Waiting())
+                at_path[path].paths.append(path)
+            about = at_path[path]
             about.rules[rule.id] = rule
-            about.subjects.add((rule.id, subject.subject))
-            about.paths[path] = None
+            about.outcomes.add(outcome)
     said = {parse(entry.path): entry for entry in case.plan.unanswered or ()}
     asked = [_question(case, path, about, said) for path, about in waiting.items()]
     return tuple(sorted(asked, key=_order))
@@ -62,22 +63,26 @@ def merged(path: str) -> str:
 def _question(case: Case, path: str, about: _Waiting, answers: _Answers) -> Question:
     rules = sorted(about.rules.values(), key=lambda rule: (GRAVITY[rule.severity], rule.id))
     said = _planners_word(about, answers)
-    first_path = next(iter(about.paths))
-    position = case.quotes.position(first_path)
+    position = case.quotes.position(about.paths[0])
     return Question(
         path=path,
         text=_(_text(path) or rules[0].question),
         hint=hint_on(path, case.plan),
-        entries=tuple(sorted(about.entries)),
+        entries=_entries(about.paths) if "[]" in path else (),
         rules=tuple(rule.id for rule in rules),
         severity=rules[0].severity,
         core=any(rule.core for rule in rules),
-        settles=len(about.subjects),
+        settles=len(about.outcomes),
         due_on=_due_on(case, rules),
         said=said.because if said else None,
         reason=said.reason if said else None,
         line=position.line if position else None,
     )
+
+
+def _entries(paths: Iterable[str]) -> tuple[str, ...]:
+    """The entries of lists that the paths lead into, inner ones after a slash."""
+    return tuple(sorted({"/".join(_ENTRY.findall(path)) for path in paths} - {""}))
 
 
 @cache
@@ -102,9 +107,11 @@ def _word_on(path: tuple[Part, ...], given: _Answers) -> Unanswered | None:
 def _due_on(case: Case, rules: list[Rule]) -> date | None:
     """The first day on which one of the rules expects an answer, if that day is still to come."""
     earliest, latest = case.days_left
+    if earliest != latest:
+        return None
     # A pattern rule waits for what the rules beneath it wait for.
     dues = [rule.due for rule in rules if rule.id not in case.catalogue.pattern_rules]
-    if earliest != latest or not dues or None in dues:
+    if not dues or None in dues:
         return None
     due = case.days_before_start(max(due.days_before_start for due in dues if due is not None))
     return due if due is not None and due > case.on else None

@@ -11,7 +11,7 @@ from missionrisk.language import gettext as _
 from missionrisk.language import listed, ngettext, plain
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.base import PlanModel, is_personal
-from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse, written
+from missionrisk.plan.notation import ANY_ENTRY, Locator, child
 from missionrisk.plan.paths import field_at
 from missionrisk.plan.source import Location, Position
 from missionrisk.plan.values import Commitment, Estimate, PlanDate
@@ -57,14 +57,10 @@ class Quotes:
 
     def position(self, path: str) -> Position | None:
         """Where the value at a path stands in the file or, if it is not stated, what stands around it."""
-        if self._source is None:
+        if self._source is None or not self._source.positions:
             return None
-        around = self._locate(path)
-        parts = parse(path) if around is None else ()
-        while around is None and parts:
-            parts = parts[:-1]
-            around = self._locate(written(parts)) if parts else None
-        return None if around is None else self._source.position(around)
+        around = self._locator.furthest(path)
+        return self._source.position(around) if around else None
 
     def _locate(self, path: str) -> Location | None:
         if path not in self._locations:

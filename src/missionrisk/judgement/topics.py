@@ -8,10 +8,9 @@ from typing import Final
 from missionrisk.judgement.assessment import Question
 from missionrisk.judgement.findings import GRAVITY, WEIGHTY
 from missionrisk.judgement.questions import can_wait
-from missionrisk.judgement.quoting import of_any_entry
 from missionrisk.language import gettext as _
 from missionrisk.language import to_translate
-from missionrisk.plan.paths import parse, question_for
+from missionrisk.plan.paths import question_for
 
 FIRST_SCREEN: Final = 12
 """How many topics a reader meets at first."""
@@ -33,18 +32,25 @@ def by_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def _with_the_rest_together(topics: tuple[Question, ...]) -> tuple[Question, ...]:
-    now = [topic for topic in topics if not can_wait(topic)]
-    rest = [topic for topic in now if not topic.core and topic.severity not in WEIGHTY]
+    weighty: list[Question] = []
+    rest: list[Question] = []
+    later: list[Question] = []
+    for topic in topics:
+        if can_wait(topic):
+            later.append(topic)
+        elif topic.core or topic.severity in WEIGHTY:
+            weighty.append(topic)
+        else:
+            rest.append(topic)
     if len(rest) < 2:
         return topics
     chapters = ", ".join(_chapter(topic.path) for topic in rest)
     together = _together(chapters, _(_REST), [part for topic in rest for part in topic.parts or (topic,)])
-    later = [topic for topic in topics if can_wait(topic)]
-    return (*(topic for topic in now if topic not in rest), together, *later)
+    return (*weighty, together, *later)
 
 
 def _chapter(path: str) -> str:
-    return str(parse(of_any_entry(path))[0])
+    return path.partition(".")[0].removesuffix("[]")
 
 
 def _topic(chapter: str, parts: list[Question]) -> Question:

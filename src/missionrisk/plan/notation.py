@@ -73,15 +73,20 @@ class Locator:
 
     def locate(self, path: str) -> Location | None:
         """Where a path leads, or None if nothing is stated there. Raises ValueError for what is no path."""
+        found = self.furthest(path)
+        return found if len(found) == len(parse(path)) else None
+
+    def furthest(self, path: str) -> Location:
+        """As far as a path leads to what is stated. Raises ValueError for what is no path."""
         loc: Location = ()
         data = self._data
         for part in parse(path):
             step = part if isinstance(part, str) else self._position(part, loc, data)
             if step is None:
-                return None
+                break
             data = child(data, step)
             if data is None:
-                return None
+                break
             loc = (*loc, step)
         return loc
 
@@ -132,7 +137,7 @@ def child(data: Any, step: str | int) -> Any:
     if isinstance(step, int):
         return data[step] if is_list(data) and 0 <= step < len(data) else None
     if isinstance(data, PlanModel):
-        return getattr(data, step) if step in type(data).model_fields else None
+        return vars(data).get(step)
     if isinstance(data, Mapping):
         return data.get(step)
     return None
