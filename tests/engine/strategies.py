@@ -50,7 +50,7 @@ RESULTS = ("flagged", "unknown", "clear")
 HARMS = ("chronic_care_gap", "missing_follow_up", "language_barrier")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Mission(Fact):
     """The mission as a whole."""
 
@@ -63,7 +63,7 @@ class Mission(Fact):
     sites: Knowledge[str] = texts("Where it works.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Person(Fact):
     """Somebody on the team."""
 
@@ -78,7 +78,7 @@ class Person(Fact):
     languages: Knowledge[str] = texts("Languages spoken.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Supply(Fact):
     """A medicine that is dispensed."""
 
@@ -90,7 +90,7 @@ class Supply(Fact):
     cadres: Knowledge[str] = choices("Who may dispense it.", CADRES)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class RuleResult(Fact):
     """The outcome of another rule, as pattern rules see it."""
 

@@ -39,9 +39,11 @@ from missionrisk.facts.knowledge import (
     one_day_later,
     resting_on,
     rounded,
+    sources_of,
     subtract,
     unknown,
     value_of,
+    with_sources,
 )
 from tests.facts.comparing import allows, within
 
@@ -222,3 +224,16 @@ def test_value_or_default() -> None:
 
 def test_resting_on_adds_paths_and_keeps_the_value() -> None:
     assert resting_on(known(1, "a"), known(2, "b"), unknown("c")) == Known(1, paths=("a", "b"), missing=("c",))
+
+
+@pytest.mark.parametrize("knowledge", [Known(1), Range(1, 2), OneOf(frozenset("ab")), Unknown(), items("ab")])
+def test_other_sources_leave_what_is_known(knowledge: Knowledge[Any]) -> None:
+    other = with_sources(knowledge, ("stated",), ("open",))
+    assert (other.paths, other.missing) == (("stated",), ("open",))
+    assert with_sources(other, (), ()) == knowledge
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), unique=True).map(tuple)))
+def test_several_inputs_rest_on_each_path_once_in_order(groups: list[tuple[str, ...]]) -> None:
+    paths, missing = sources_of(unknown(*group, paths=group) for group in groups)
+    assert paths == missing == tuple(dict.fromkeys(path for group in groups for path in group))

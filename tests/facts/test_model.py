@@ -13,7 +13,7 @@ from missionrisk.facts.model import Fact, Facts, Kind, choice, choices, day, fla
 from missionrisk.facts.vocabulary import VOCABULARY
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class WardRound(Fact):
     """A round."""
 
@@ -114,9 +114,12 @@ def test_two_facts_of_a_type_cannot_share_a_key() -> None:
 
 
 def test_more_facts_are_added_beside_the_others() -> None:
-    facts = Facts([WardRound(key=("a",))])
-    assert len(facts.with_more([WardRound(key=("b",))])) == 2
+    facts = Facts([WardRound(key=("b",))])
+    more = facts.with_more([WardRound(key=("a",))])
+    assert [fact.subject for fact in more] == ["a", "b"]
     assert len(facts) == 1
+    with pytest.raises(ValueError, match="ward_round with the key b"):
+        facts.with_more([WardRound(key=("b",))])
 
 
 def test_there_must_be_a_mission_to_speak_of() -> None:

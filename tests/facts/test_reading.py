@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from missionrisk.facts.knowledge import NEVER, Items, Known, Range, Unknown, items, known, unknown
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.knowledge import NEVER, Items, Knowledge, Known, Range, Unknown, items, known, unknown
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.plan import MissionPlan
 
 
@@ -134,3 +134,35 @@ def test_only_promises_can_be_kept_and_only_single_values_read() -> None:
         place(activities={"operates": True}).inside("activities").secured("operates")
     with pytest.raises(TypeError, match="not a single value"):
         place(mission={}).knowledge("mission")
+
+
+def test_nothing_is_written_in_a_part_that_is_not_there() -> None:
+    assert place().inside("activities").written("operates") is None
+    assert place(activities={"operates": True}).inside("activities").written("operates") is True
+
+
+def test_a_field_that_no_plan_has_is_a_mistake() -> None:
+    with pytest.raises(KeyError, match="operatse"):
+        place(activities={}).inside("activities").written("operatse")
+
+
+def test_what_is_told_fills_in_for_what_the_plan_leaves_out_and_for_nothing_else() -> None:
+    activities = place(activities={"operates": False}).inside("activities")
+    for name in ("operates", "screens"):
+        activities.tell(name, known(True, "elsewhere"))
+    assert activities.knowledge("operates") == known(False, "activities.operates")
+    assert activities.knowledge("screens") == known(True, "elsewhere")
+
+
+def test_a_question_is_put_once_to_each_place() -> None:
+    put: list[str] = []
+
+    @asked_once
+    def operates(activities: Place) -> Knowledge[bool]:
+        put.append(activities.path)
+        return activities.knowledge("operates")
+
+    root = place(activities={"operates": True})
+    for _ in range(2):
+        assert surely(operates(root.inside("activities")))
+    assert put == ["activities"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
-from missionrisk.facts.knowledge import Knowledge, Known
+from missionrisk.facts.knowledge import Knowledge, Known, with_sources
 from missionrisk.facts.model import Fact
 
 T = TypeVar("T")
@@ -15,15 +14,15 @@ F = TypeVar("F", bound=Fact)
 def asked_after(first: Knowledge[Any], detail: Knowledge[T]) -> Knowledge[T]:
     """The same knowledge of a detail; as long as `first` was not stated, it is `first` that is asked."""
     stated = isinstance(first, Known) or not first.missing
-    return detail if stated or not detail.missing else replace(detail, missing=first.missing)
+    return detail if stated or not detail.missing else with_sources(detail, detail.paths, first.missing)
 
 
 def details_after(first: Knowledge[Any], fact: F) -> F:
     """The same fact; as long as `first` is open, nothing else about the fact is asked."""
     if isinstance(first, Known):
         return fact
-    details: dict[str, Any] = {name: asked_after(first, fact.knowledge(name)) for name in fact.declarations()}
-    return replace(fact, **details)
+    details: dict[str, Any] = {name: asked_after(first, detail) for name, detail in fact.all_knowledge()}
+    return type(fact)(key=fact.key, exists=fact.exists, **details)
 
 
 def existence_first(fact: F) -> F:

@@ -9,10 +9,11 @@ missing input a bound or nothing, never a guess.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from operator import not_
 from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -24,53 +25,68 @@ NEVER: Final = date.max
 LONG_AGO: Final = date.min
 """The lower bound of a date of which nothing is known."""
 
+_FIRST_DAY: Final = LONG_AGO.toordinal()
+_LAST_DAY: Final = NEVER.toordinal()
 
-@dataclass(kw_only=True, unsafe_hash=True)
+
 class Knowledge(Generic[T]):
     """What is known of one field of one fact. It is a value: nobody changes it.
 
     `paths` are the plan paths that it rests on; `missing` are those whose absence leaves it open.
     """
 
-    # Not frozen: every assessment makes thousands of these, and freezing doubles what each costs.
+    # The kinds of knowledge are not frozen: every assessment makes thousands, and freezing doubles what each costs.
 
-    paths: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    __slots__ = ()
+
+    paths: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Known(Knowledge[T]):
     """The value itself."""
 
     value: T
+    paths: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Range(Knowledge[T]):
     """A number or a date between two bounds, both included."""
 
     low: T
     high: T
+    paths: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class OneOf(Knowledge[T]):
     """One of several possible values."""
 
     options: frozenset[T]
+    paths: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unknown(Knowledge[T]):
     """Nothing, beyond what the field's domain allows."""
 
+    paths: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
-@dataclass(unsafe_hash=True)
+
+@dataclass(slots=True, unsafe_hash=True)
 class Items(Knowledge[T]):
     """A list: what is surely in it, and what else may be. `possible` is None where it may hold anything."""
 
     sure: frozenset[T]
     possible: frozenset[T] | None = frozenset()
+    paths: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 # --- making knowledge ---------------------------------------------------------------------------------------------
@@ -78,33 +94,43 @@ class Items(Knowledge[T]):
 
 def known(value: T, *paths: str) -> Known[T]:
     """The value, as stated at `paths`."""
-    return Known(value, paths=paths)
+    return Known(value, paths)
 
 
 def unknown(*missing: str, paths: Iterable[str] = ()) -> Unknown[Any]:
     """Nothing is known, for want of what stands at `missing`."""
-    return Unknown(missing=missing, paths=tuple(paths))
+    return Unknown(tuple(paths), missing)
 
 
-def between(low: T, high: T, *, paths: Iterable[str] = (), missing: Iterable[str] = ()) -> Knowledge[T]:
+def between(low: T, high: T, paths: Iterable[str] = (), missing: Iterable[str] = ()) -> Knowledge[T]:
     """A number or date from `low` to `high`; the value itself where the bounds meet."""
     if low == high:
-        return Known(low, paths=tuple(paths), missing=())
-    return Range(low, high, paths=tuple(paths), missing=tuple(missing))
+        return Known(low, tuple(paths))
+    return Range(low, high, tuple(paths), tuple(missing))
 
 
 def items(values: Iterable[T], *paths: str) -> Items[T]:
     """A complete list, as stated at `paths`."""
-    return Items(frozenset(values), frozenset(), paths=paths)
+    return Items(frozenset(values), frozenset(), paths)
+
+
+def with_sources(knowledge: Knowledge[T], paths: tuple[str, ...], missing: tuple[str, ...]) -> Knowledge[T]:
+    """The same knowledge, resting on `paths` and open for want of `missing`."""
+    match knowledge:
+        case Known(value):
+            return Known(value, paths, missing)
+        case Range(low, high):
+            return Range(low, high, paths, missing)
+        case OneOf(options):
+            return OneOf(options, paths, missing)
+        case Items(sure, possible):
+            return Items(sure, possible, paths, missing)
+    return Unknown(paths, missing)
 
 
 def resting_on(knowledge: Knowledge[T], *others: Knowledge[Any]) -> Knowledge[T]:
     """The same knowledge, resting on the paths of `others` too."""
-    return replace(
-        knowledge,
-        paths=_merged(knowledge.paths, *(k.paths for k in others)),
-        missing=_merged(knowledge.missing, *(k.missing for k in others)),
-    )
+    return with_sources(knowledge, *sources_of((knowledge, *others)))
 
 
 def is_known(knowledge: Knowledge[Any]) -> bool:
@@ -119,18 +145,22 @@ def value_of(knowledge: Knowledge[T], default: T) -> T:
     return knowledge.value if isinstance(knowledge, Known) else default
 
 
-def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    stated = [group for group in groups if group]
-    if len(stated) <= 1:
-        return stated[0] if stated else ()
-    return tuple(dict.fromkeys(chain.from_iterable(stated)))
-
-
-def sources_of(inputs: Sequence[Knowledge[Any]]) -> dict[str, tuple[str, ...]]:
+def sources_of(inputs: Iterable[Knowledge[Any]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths that several inputs rest on together, and those that leave them open, each once."""
-    if len(inputs) == 1:
-        return {"paths": inputs[0].paths, "missing": inputs[0].missing}
-    return {"paths": _merged(*[k.paths for k in inputs]), "missing": _merged(*[k.missing for k in inputs])}
+    paths: list[tuple[str, ...]] = []
+    missing: list[tuple[str, ...]] = []
+    for knowledge in inputs:
+        if knowledge.paths and (not paths or knowledge.paths != paths[-1]):
+            paths.append(knowledge.paths)
+        if knowledge.missing and (not missing or knowledge.missing != missing[-1]):
+            missing.append(knowledge.missing)
+    return _each_once(paths), _each_once(missing)
+
+
+def _each_once(named: list[tuple[str, ...]]) -> tuple[str, ...]:
+    if len(named) > 1:
+        return tuple(dict.fromkeys(chain.from_iterable(named)))
+    return named[0] if named else ()
 
 
 # --- yes and no ---------------------------------------------------------------------------------------------------
@@ -154,39 +184,39 @@ def _junction(inputs: tuple[Knowledge[bool], ...], *, decisive: bool) -> Knowled
         elif k.value is decisive:
             return k
     if undecided:
-        return Unknown(**sources_of(undecided))
-    return Known(not decisive, **sources_of(inputs))
+        return Unknown(*sources_of(undecided))
+    return Known(not decisive, *sources_of(inputs))
 
 
 def negate(knowledge: Knowledge[bool]) -> Knowledge[bool]:
     """The opposite."""
-    return mapped(knowledge, lambda value: not value)
+    return mapped(knowledge, not_)
 
 
 def mapped(knowledge: Knowledge[T], function: Callable[[T], U]) -> Knowledge[U]:
     """The function's value where the input is known, its possible values where the input is one of several."""
-    origin = {"paths": knowledge.paths, "missing": knowledge.missing}
     if isinstance(knowledge, Known):
-        return Known(function(knowledge.value), **origin)
+        return Known(function(knowledge.value), knowledge.paths, knowledge.missing)
     if isinstance(knowledge, OneOf):
         images = frozenset(function(value) for value in knowledge.options)
-        return Known(next(iter(images)), **origin) if len(images) == 1 else OneOf(images, **origin)
-    return Unknown(**origin)
+        if len(images) == 1:
+            return Known(next(iter(images)), knowledge.paths, knowledge.missing)
+        return OneOf(images, knowledge.paths, knowledge.missing)
+    return Unknown(knowledge.paths, knowledge.missing)
 
 
 def holds(knowledge: Knowledge[T], low: T | None = None, high: T | None = None) -> Knowledge[bool]:
     """Whether a number or date lies between `low` and `high`, both included."""
-    origin = {"paths": knowledge.paths, "missing": knowledge.missing}
     first, last = _bounds(knowledge)
     above: Any = low
     below: Any = high
     if first is None or last is None:
-        return Unknown(**origin)
+        return Unknown(knowledge.paths, knowledge.missing)
     if (above is not None and last < above) or (below is not None and first > below):
-        return Known(False, **origin)
+        return Known(False, knowledge.paths, knowledge.missing)
     if (above is None or first >= above) and (below is None or last <= below):
-        return Known(True, **origin)
-    return Unknown(**origin)
+        return Known(True, knowledge.paths, knowledge.missing)
+    return Unknown(knowledge.paths, knowledge.missing)
 
 
 # --- numbers and dates --------------------------------------------------------------------------------------------
@@ -204,12 +234,16 @@ def _bounds(knowledge: Knowledge[Any]) -> tuple[Any, Any]:
 
 def number_bounds(knowledge: Knowledge[float]) -> tuple[float, float]:
     """The lowest and highest number that it can be."""
+    if isinstance(knowledge, Known):
+        return knowledge.value, knowledge.value
     low, high = _bounds(knowledge)
     return (-math.inf if low is None else low), (math.inf if high is None else high)
 
 
 def date_bounds(knowledge: Knowledge[date]) -> tuple[date, date]:
     """The earliest and latest day that it can be."""
+    if isinstance(knowledge, Known):
+        return knowledge.value, knowledge.value
     low, high = _bounds(knowledge)
     return (LONG_AGO if low is None else low), (NEVER if high is None else high)
 
@@ -221,7 +255,7 @@ def add(*inputs: Knowledge[float]) -> Knowledge[float]:
     # Infinity and minus infinity have no sum: as a bound, it is the one that says nothing.
     low = -math.inf if -math.inf in lows else sum(lows)
     high = math.inf if math.inf in highs else sum(highs)
-    return between(low, high, **sources_of(inputs))
+    return between(low, high, *sources_of(inputs))
 
 
 def subtract(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
@@ -229,15 +263,14 @@ def subtract(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[flo
     (a, b), (c, d) = number_bounds(first), number_bounds(second)
     low = -math.inf if math.isinf(a) and math.isinf(d) and a == d else a - d
     high = math.inf if math.isinf(b) and math.isinf(c) and b == c else b - c
-    return between(low, high, **sources_of((first, second)))
+    return between(low, high, *sources_of((first, second)))
 
 
 def multiply(*inputs: Knowledge[float]) -> Knowledge[float]:
     """The product of numbers from 0 up."""
     bounds = [number_bounds(k) for k in inputs]
-    return between(
-        _product([max(0.0, low) for low, _ in bounds]), _product([high for _, high in bounds]), **sources_of(inputs)
-    )
+    fewest, most = _product([max(0.0, low) for low, _ in bounds]), _product([high for _, high in bounds])
+    return between(fewest, most, *sources_of(inputs))
 
 
 def _product(numbers: list[float]) -> float:
@@ -251,7 +284,7 @@ def _product(numbers: list[float]) -> float:
 def divide(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
     """`first` divided by `second`, both from 0 up: of nothing it is 0, of anything else by nothing +infinity."""
     (a, b), (c, d) = number_bounds(first), number_bounds(second)
-    return between(_quotient(max(0.0, a), d), _quotient(b, max(0.0, c)), **sources_of((first, second)))
+    return between(_quotient(max(0.0, a), d), _quotient(b, max(0.0, c)), *sources_of((first, second)))
 
 
 def _quotient(first: float, second: float) -> float:
@@ -295,14 +328,16 @@ def _extreme(choose: Callable[..., Any], inputs: tuple[Knowledge[T], ...]) -> Kn
         raise ValueError("there is no smallest or largest of nothing")
     lows, highs = zip(*(_bounds(k) for k in inputs), strict=True)
     if None in lows or None in highs:
-        return Unknown(**sources_of(inputs))
-    return between(choose(lows), choose(highs), **sources_of(inputs))
+        return Unknown(*sources_of(inputs))
+    return between(choose(lows), choose(highs), *sources_of(inputs))
 
 
 def days_between(start: Knowledge[date], end: Knowledge[date]) -> Knowledge[float]:
     """Days from `start` to `end`: negative where the end comes first, +infinity where it never comes."""
     (a, b), (c, d) = date_bounds(start), date_bounds(end)
-    return between(_days(b, c), _days(a, d), **sources_of((start, end)))
+    most = _days(a, d)
+    fewest = most if a == b and c == d else _days(b, c)
+    return between(fewest, most, *sources_of((start, end)))
 
 
 def _days(start: date, end: date) -> float:
@@ -314,17 +349,18 @@ def _days(start: date, end: date) -> float:
 def days_after(start: Knowledge[date], days: Knowledge[float]) -> Knowledge[date]:
     """The day that lies `days` after `start`."""
     (a, b), (c, d) = date_bounds(start), number_bounds(days)
-    return between(_shifted(a, c), _shifted(b, d), **sources_of((start, days)))
+    earliest = _shifted(a, c)
+    latest = earliest if a == b and c == d else _shifted(b, d)
+    return between(earliest, latest, *sources_of((start, days)))
 
 
 def _shifted(day: date, days: float) -> date:
     if day in (NEVER, LONG_AGO):
         return day
-    if math.isinf(days) or abs(days) > (NEVER - LONG_AGO).days:
+    if abs(days) > _LAST_DAY:
         return NEVER if days > 0 else LONG_AGO
-    whole = math.floor(days) if days < 0 else math.ceil(days)
-    ordinal = day.toordinal() + whole
-    return min(max(LONG_AGO, date.fromordinal(max(1, min(ordinal, NEVER.toordinal())))), NEVER)
+    ordinal = day.toordinal() + (math.floor(days) if days < 0 else math.ceil(days))
+    return date.fromordinal(max(_FIRST_DAY, min(ordinal, _LAST_DAY)))
 
 
 def count(inputs: Iterable[Knowledge[bool]], *, more: bool = False) -> Knowledge[float]:
@@ -332,7 +368,7 @@ def count(inputs: Iterable[Knowledge[bool]], *, more: bool = False) -> Knowledge
     inputs = tuple(inputs)
     sure = sum(1 for k in inputs if isinstance(k, Known) and k.value)
     maybe = sum(1 for k in inputs if not isinstance(k, Known))
-    return between(sure, math.inf if more else sure + maybe, **sources_of(inputs))
+    return between(sure, math.inf if more else sure + maybe, *sources_of(inputs))
 
 
 def one_day_later(day: date) -> date:

@@ -42,7 +42,7 @@ SHORTEST_EMBEDDED_STAY_DAYS: Final = 60
 """A visit shorter than this cannot be an embedded programme, which lasts months to years (house default)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Mission(Fact):
     """The mission. There is exactly one."""
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any, ClassVar, Final, TypeVar
 
-from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, Known, OneOf, Range, Unknown
+from missionrisk.facts.domains import Domain, domain_of_lists, domain_of_sizes, domain_of_words
+from missionrisk.facts.knowledge import LONG_AGO, NEVER, Knowledge, Known, Unknown
 
 F = TypeVar("F", bound="Fact")
 
@@ -65,74 +69,18 @@ class FieldType:
         """Whether values can be compared by size."""
         return self.kind in (Kind.NUMBER, Kind.DATE) and not self.many
 
-    def within_domain(self, knowledge: Knowledge[Any]) -> Knowledge[Any]:
-        """The same knowledge in its simplest form, sharpened by what the domain rules out.
-
-        Raises ValueError for a value that the domain does not allow.
-        """
+    @cached_property
+    def domain(self) -> Domain:
+        """What simplifies knowledge of this field and checks it."""
         if self.many:
-            return self._list_within(knowledge)
-        if self.ordered:
-            return self._range_within(knowledge)
-        return self._option_within(knowledge)
-
-    def _list_within(self, knowledge: Knowledge[Any]) -> Knowledge[Any]:
-        if isinstance(knowledge, Items):
-            sure, possible = knowledge.sure, knowledge.possible
-        elif isinstance(knowledge, Unknown):
-            sure, possible = frozenset(), None
-        else:
-            raise ValueError(f"a list is expected, not {knowledge!r}")
-        if self.options is not None:
-            if not sure <= self.options:
-                raise ValueError(f"not among the options: {sorted(sure - self.options)}")
-            possible = self.options if possible is None else possible & self.options
-        if possible is not None:
-            possible -= sure
-        return Items(sure, possible, paths=knowledge.paths, missing=knowledge.missing)
-
-    def _range_within(self, knowledge: Knowledge[Any]) -> Knowledge[Any]:
-        bottom: Any = LONG_AGO if self.kind is Kind.DATE else self.low
-        top: Any = NEVER if self.kind is Kind.DATE else self.high
-        if isinstance(knowledge, Known):
-            if isinstance(knowledge.value, bool) or not bottom <= knowledge.value <= top:
-                raise ValueError(f"{knowledge.value!r} is outside {bottom} to {top}")
-            return knowledge
-        if isinstance(knowledge, Range):
-            low, high = max(knowledge.low, bottom), min(knowledge.high, top)
-        elif isinstance(knowledge, OneOf):
-            low, high = max(min(knowledge.options), bottom), min(max(knowledge.options), top)
-        else:
-            low, high = bottom, top
-        if low > high:
-            raise ValueError(f"nothing between {low} and {high}")
-        if low == high:
-            return Known(low, paths=knowledge.paths)
-        return Range(low, high, paths=knowledge.paths, missing=knowledge.missing)
-
-    def _option_within(self, knowledge: Knowledge[Any]) -> Knowledge[Any]:
-        if isinstance(knowledge, Known):
-            self._check_option(knowledge.value)
-            return knowledge
-        options: frozenset[Any] | None = YES_OR_NO if self.kind is Kind.FLAG else self.options
-        if isinstance(knowledge, OneOf):
-            options = knowledge.options if options is None else knowledge.options & options
-        elif not isinstance(knowledge, Unknown):
-            raise ValueError(f"a {self.kind.value} cannot be {knowledge!r}")
-        if options is None:
-            return knowledge
-        if not options:
-            raise ValueError("no possible value is left")
-        if len(options) == 1:
-            return Known(next(iter(options)), paths=knowledge.paths)
-        return OneOf(options, paths=knowledge.paths, missing=knowledge.missing)
-
-    def _check_option(self, value: Any) -> None:
-        expected = bool if self.kind is Kind.FLAG else str
-        if not isinstance(value, expected):
-            raise ValueError(f"a {self.kind.value} cannot be {value!r}")
-        if self.options is not None and value not in self.options:
-            raise ValueError(f"{value!r} is not one of {sorted(self.options)}")
+            return domain_of_lists(self.options)
+        if self.kind is Kind.NUMBER:
+            return domain_of_sizes(self.low, self.high)
+        if self.kind is Kind.DATE:
+            return domain_of_sizes(LONG_AGO, NEVER)
+        if self.kind is Kind.FLAG:
+            return domain_of_words(self.kind.value, bool, YES_OR_NO)
+        return domain_of_words(self.kind.value, str, self.options)
 
 
 def _declared(declaration: FieldType) -> Any:
@@ -174,19 +122,19 @@ def day(description: str) -> Any:
     return _declared(FieldType(Kind.DATE, description))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Fact:
-    """Something that is so in a plan, surely or possibly.
+    """Something that is so in a plan, surely or possibly. It is a value: nobody changes it.
 
     `key` holds the plan ids that tell this fact from others of its type; `exists` is known to be true, or unknown
     for a fact that hangs on something unknown or stands for a list that was not stated.
     """
 
+    # Not frozen, for the same reason as knowledge: a frozen class sets each of its many fields through a call.
+
     type_name: ClassVar[str]
     listed_in: ClassVar[tuple[str, ...]] = ()
     """The plan's lists that facts of this type come from: that there is none rests on them."""
-
-    _declared: ClassVar[Mapping[str, FieldType]]
 
     key: tuple[str, ...]
     exists: Knowledge[bool] = SURELY
@@ -197,18 +145,22 @@ class Fact:
 
     def __post_init__(self) -> None:
         fields_of_this = vars(self)
-        for name, declaration in self.declarations().items():
-            try:
-                fields_of_this[name] = declaration.within_domain(fields_of_this[name])
-            except ValueError as error:
-                raise ValueError(f"{self.type_name}.{name} of {self.subject}: {error}") from error
+        try:
+            for name, domain in self._checks():
+                fields_of_this[name] = domain(fields_of_this[name])
+        except ValueError as error:
+            raise ValueError(f"{self.type_name}.{name} of {self.subject}: {error}") from error
 
     @classmethod
+    @cache
     def declarations(cls) -> Mapping[str, FieldType]:
         """The declared fields, in order."""
-        if "_declared" not in cls.__dict__:
-            cls._declared = {f.name: f.metadata["declaration"] for f in fields(cls) if "declaration" in f.metadata}
-        return cls._declared
+        return {f.name: f.metadata["declaration"] for f in fields(cls) if "declaration" in f.metadata}
+
+    @classmethod
+    @cache
+    def _checks(cls) -> Sequence[tuple[str, Domain]]:
+        return [(name, declaration.domain) for name, declaration in cls.declarations().items()]
 
     @classmethod
     def standing_for(cls: type[F], entries: str, ask: str, **stated: Knowledge[Any]) -> F:
@@ -253,21 +205,13 @@ class Facts:
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        by_type: dict[str, dict[tuple[str, ...], Fact]] = {}
-        for fact in facts:
-            of_type = by_type.setdefault(fact.type_name, {})
-            if fact.key in of_type:
-                raise ValueError(f"two facts {fact.type_name} with the key {fact.subject}")
-            of_type[fact.key] = fact
-        self._by_type = {
-            name: tuple(of_type[key] for key in sorted(of_type)) for name, of_type in sorted(by_type.items())
-        }
+        self._by_type = _by_type({}, facts)
 
     def of(self, type_name: str) -> tuple[Fact, ...]:
         """All facts of a type, in the order of their keys."""
         return self._by_type.get(type_name, ())
 
-    @property
+    @cached_property
     def mission(self) -> Fact:
         """The one fact about the mission as a whole. Raises LookupError if there is none."""
         found = self.of("mission")
@@ -277,7 +221,9 @@ class Facts:
 
     def with_more(self, facts: Iterable[Fact]) -> Facts:
         """These facts and others."""
-        return Facts([*self, *facts])
+        together = Facts(())
+        together._by_type = _by_type(self._by_type, facts)
+        return together
 
     def __iter__(self) -> Iterator[Fact]:
         for of_type in self._by_type.values():
@@ -285,6 +231,22 @@ class Facts:
 
     def __len__(self) -> int:
         return sum(len(of_type) for of_type in self._by_type.values())
+
+
+def _by_type(already: Mapping[str, tuple[Fact, ...]], facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    more: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        more[fact.type_name].append(fact)
+    changed = {name: _in_order([*already.get(name, ()), *of_type]) for name, of_type in more.items()}
+    return dict(sorted({**already, **changed}.items()))
+
+
+def _in_order(facts: list[Fact]) -> tuple[Fact, ...]:
+    in_order = tuple(sorted(facts, key=attrgetter("key")))
+    for fact, following in pairwise(in_order):
+        if fact.key == following.key:
+            raise ValueError(f"two facts {fact.type_name} with the key {fact.subject}")
+    return in_order
 
 
 Vocabulary = Mapping[str, type[Fact]]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Final, TypeVar
 
-from missionrisk.facts.knowledge import NEVER, Knowledge, Known, between, items, known, unknown
+from missionrisk.facts.knowledge import NEVER, Knowledge, Known, Unknown, between, items
 from missionrisk.facts.model import PLACEHOLDER
 from missionrisk.plan.base import PlanModel
 from missionrisk.plan.values import ABSENT, Commitment, Estimate, PlanDate
@@ -24,81 +24,84 @@ NEVER_WORD: Final = "never"
 _GIVEN: Final = frozenset({"agreed", "in_place"})
 _DENIED: Final = frozenset({"none", "refused"})
 
+_SINGLE_VALUES: Final = (str, bool, int, float, date)
 
-@dataclass(unsafe_hash=True)
+
+class _NothingWritten(dict[str, Any]):
+    """The fields of what was not stated, or is a mere word: each is None."""
+
+    def __missing__(self, name: str) -> None:
+        return None
+
+
+_NOTHING_WRITTEN: Final = _NothingWritten()
+
+
 class Place:
     """A part of a plan, or the place where one could be. It reads each field once.
 
     `ask` is the path to ask for where the part was not stated: a question about a missing contact is put about the
-    contact, not about its telephone number.
+    contact, not about its telephone number. `answers` are those that `asked_once` keeps.
     """
 
-    part: PlanModel | None
-    path: str
-    final: bool
-    ask: str | None = None
-    _known: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _told: dict[str, Knowledge[Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _inside: dict[str, Place] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _entries: dict[str, Entries] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _answers: dict[Callable[[Place], Any], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    written: Callable[[str], Any]
+    """The value of a field as it stands in the plan, by its name; None where it was not stated."""
+
+    def __init__(self, part: PlanModel | None, path: str, final: bool, ask: str | None = None) -> None:
+        self.part = part
+        self.path = path
+        self.final = final
+        self.ask = ask
+        self.written = (vars(part) if isinstance(part, PlanModel) else _NOTHING_WRITTEN).__getitem__
+        self.answers: dict[Callable[[Place], Any], Any] = {}
+        self._prefix = f"{path}." if path else ""
+        self._known: dict[str, Knowledge[Any]] = {}
+        self._inside: dict[str, Place] = {}
+        self._entries: dict[str, Entries] = {}
 
     @cached_property
     def as_it_stands(self) -> Place:
         """The same part of a plan in which nothing is still to come: what is only planned or requested is not there."""
         return self if self.final else Place(self.part, self.path, True, self.ask)
 
-    def answer(self, question: Callable[[Place], T]) -> T:
-        """The answer to a question about this place, worked out once."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        found: T = self._answers[question]
-        return found
-
     def at(self, name: str) -> str:
         """The path of a field of this part."""
-        return f"{self.path}.{name}" if self.path else name
-
-    def written(self, name: str) -> Any:
-        """The field's value as it stands in the plan; None where it was not stated."""
-        return None if self.part is None else getattr(self.part, name)
+        return self._prefix + name
 
     def knowledge(self, name: str) -> Knowledge[Any]:
         """What is known of a field that holds a single value."""
-        if name not in self._known:
+        found = self._known.get(name)
+        if found is None:
             value = self.written(name)
-            found = self._untold(name) if value is None else _known_value(value, self.at(name))
+            found = Unknown((), (self._asked(name),)) if value is None else _known_value(value, self.at(name))
             self._known[name] = found
-        return self._known[name]
+        return found
 
     def day(self, name: str) -> Knowledge[date]:
         """What is known of a date; `never` is a date too."""
-        if self.written(name) == NEVER_WORD:
-            return known(NEVER, self.at(name))
+        value = self.written(name)
+        if isinstance(value, str) and value == NEVER_WORD:
+            return Known(NEVER, (self.at(name),))
         return self.knowledge(name)
 
     def listed(self, name: str) -> Knowledge[Any]:
         """What is known of a field that holds a list of words or names."""
         value = self.written(name)
         if value is None:
-            return self._untold(name)
-        if value == ABSENT:
-            return items((), self.at(name))
-        return items(value, self.at(name))
+            return self.knowledge(name)
+        return items(() if value == ABSENT else value, self.at(name))
 
     def tell(self, name: str, told: Knowledge[Any]) -> None:
         """Let a field that the plan leaves out be known from elsewhere. To be told before anybody reads the field."""
-        self._told[name] = told
-
-    def _untold(self, name: str) -> Knowledge[Any]:
-        told = self._told.get(name)
-        return unknown(self._asked(name)) if told is None else told
+        if self.written(name) is None:
+            self._known[name] = told
 
     def inside(self, name: str) -> Place:
         """The part that a field holds."""
-        if name not in self._inside:
-            self._inside[name] = self._part_in(name)
-        return self._inside[name]
+        found = self._inside.get(name)
+        if found is None:
+            found = self._inside[name] = self._part_in(name)
+        return found
 
     def _part_in(self, name: str) -> Place:
         value = self.written(name)
@@ -109,9 +112,10 @@ class Place:
 
     def entries(self, name: str) -> Entries:
         """The entries of a list."""
-        if name not in self._entries:
-            self._entries[name] = self._entries_in(name)
-        return self._entries[name]
+        found = self._entries.get(name)
+        if found is None:
+            found = self._entries[name] = self._entries_in(name)
+        return found
 
     def _entries_in(self, name: str) -> Entries:
         value = self.written(name)
@@ -120,13 +124,15 @@ class Place:
         if value == ABSENT:
             return Entries((), self.at(name))
         path = self.at(name)
-        places = (Place(entry, f"{path}[{_entry_name(entry, i)}]", self.final) for i, entry in enumerate(value))
+        places = [Place(entry, f"{path}[{_entry_name(entry, i)}]", self.final) for i, entry in enumerate(value)]
         return Entries(tuple(places), path)
 
     def there_is(self, name: str) -> Knowledge[bool]:
         """Whether a thing that can be absent is there: no for `none`, yes for anything else that is stated."""
         value = self.written(name)
-        return unknown(self._asked(name)) if value is None else known(value != ABSENT, self.at(name))
+        if value is None:
+            return Unknown((), (self._asked(name),))
+        return Known(not isinstance(value, str) or value != ABSENT, (self.at(name),))
 
     def secured(self, name: str) -> Knowledge[bool]:
         """Whether a commitment has been given.
@@ -135,20 +141,20 @@ class Place:
         """
         value = self.written(name)
         if value is None:
-            return unknown(self._asked(name))
+            return Unknown((), (self._asked(name),))
         path = self.at(name)
-        if value == ABSENT:
-            return known(False, path)
         if not isinstance(value, Commitment):
-            raise TypeError(f"{path} is not a commitment")
+            if value != ABSENT:
+                raise TypeError(f"{path} is not a commitment")
+            return Known(False, (path,))
         if value.status in _GIVEN:
-            return known(True, path)
+            return Known(True, (path,))
         if value.status in _DENIED or self.final:
-            return known(False, path)
-        return unknown(path, paths=(path,))
+            return Known(False, (path,))
+        return Unknown((path,), (path,))
 
     def _asked(self, name: str) -> str:
-        return self.ask or self.at(name)
+        return self.ask or self._prefix + name
 
 
 @dataclass(frozen=True)
@@ -180,17 +186,15 @@ def _entry_name(entry: Any, position: int) -> str:
 
 
 def _known_value(value: Any, path: str) -> Knowledge[Any]:
-    if isinstance(value, (bool, int, float, str, date)):
-        return Known(value, paths=(path,))
-    match value:
-        case Commitment():
-            return Known(value.status, paths=(path,))
-        case Estimate():
-            low = 0 if value.min is None else value.min
-            high = math.inf if value.max is None else value.max
-            return between(low, high, paths=(path,), missing=() if value.max is not None else (path,))
-        case PlanDate():
-            return between(value.earliest, value.latest, paths=(path,))
+    if isinstance(value, _SINGLE_VALUES):
+        return Known(value, (path,))
+    if isinstance(value, Commitment):
+        return Known(value.status, (path,))
+    if isinstance(value, Estimate):
+        low = 0 if value.min is None else value.min
+        return between(low, math.inf, (path,), (path,)) if value.max is None else between(low, value.max, (path,))
+    if isinstance(value, PlanDate):
+        return between(value.earliest, value.latest, (path,))
     raise TypeError(f"{path} holds {type(value).__name__}, which is not a single value")
 
 
@@ -199,7 +203,11 @@ def asked_once(question: Callable[[Place], T]) -> Callable[[Place], T]:
 
     @wraps(question)
     def answer(place: Place) -> T:
-        return place.answer(question)
+        answers = place.answers
+        if question not in answers:
+            answers[question] = question(place)
+        found: T = answers[question]
+        return found
 
     return answer
 

@@ -9,7 +9,7 @@ from missionrisk.facts.knowledge import Knowledge
 from missionrisk.facts.model import Fact, choice, number, text, texts
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Outcome(Fact):
     """What one rule found for one subject. Where the rule could not decide, the result is open."""
 
@@ -19,7 +19,7 @@ class Outcome(Fact):
     result: Knowledge[str] = choice("What the rule found.", ("flagged", "clear", "not_applicable"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HarmSummary(Fact):
     """How often the rules that guard against one harm were flagged."""
 

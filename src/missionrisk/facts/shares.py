@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from missionrisk.facts.knowledge import Knowledge, Known, between
+from missionrisk.facts.knowledge import Knowledge, Known, between, sources_of
 
 
 def share(counted: Iterable[Knowledge[Any]], *, of: Any) -> Knowledge[float]:
@@ -14,15 +14,10 @@ def share(counted: Iterable[Knowledge[Any]], *, of: Any) -> Knowledge[float]:
     Of nothing the share is 0.
     """
     counted = tuple(counted)
-    inside = sum(1 for k in counted if isinstance(k, Known) and k.value == of)
-    outside = sum(1 for k in counted if isinstance(k, Known) and k.value != of)
-    undecided = len(counted) - inside - outside
-    return between(
-        _percent(inside, inside + outside + undecided),
-        _percent(inside + undecided, inside + outside + undecided),
-        paths=tuple(dict.fromkeys(path for k in counted for path in k.paths)),
-        missing=tuple(dict.fromkeys(path for k in counted for path in k.missing)),
-    )
+    known = [k.value for k in counted if isinstance(k, Known)]
+    inside, undecided = known.count(of), len(counted) - len(known)
+    least, most = _percent(inside, len(counted)), _percent(inside + undecided, len(counted))
+    return between(least, most, *sources_of(counted))
 
 
 def _percent(part: int, whole: int) -> float:

@@ -112,6 +112,13 @@ def test_disciplines_that_somebody_who_stays_gives(linked: Any, given_by: Any) -
     assert said(care(disciplines_linked=linked).disciplines_given) == given_by
 
 
+def test_what_is_missing_of_disciplines_stands_in_the_order_of_the_plan() -> None:
+    linked = [{"discipline": name} for name in ("speech_therapy", "dental", "psychosocial")]
+    assert care(disciplines_linked=linked).disciplines_given.missing == tuple(
+        f"procedures[p].disciplines_linked[{position}].commitment" for position in range(len(linked))
+    )
+
+
 @pytest.mark.parametrize(
     ("plan", "fields", "accepted"),
     [

@@ -18,7 +18,7 @@ from missionrisk.plan.images import ImagePurpose
 CONSENTS: Final = ("written", "verbal", "none")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ImagePolicy(Fact):
     """The policy on images and social media. At most one: there is none where no images are made."""
 
@@ -28,7 +28,7 @@ class ImagePolicy(Fact):
     private_devices: Knowledge[bool] = flag("Whether private telephones may be used where patients are.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ImageUse(Fact):
     """One kind of picture, film or story, and its use."""
 

@@ -41,7 +41,7 @@ REPORTED: Final = ("results", "limits", "harms", "costs")
 """What an honest report holds."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Monitoring(Fact):
     """What is measured, who judges, and who learns of it. There is exactly one."""
 

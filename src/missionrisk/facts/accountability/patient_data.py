@@ -11,7 +11,7 @@ from missionrisk.facts.model import Fact, flag, text
 from missionrisk.facts.reading import Place, surely, surely_not
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class PatientData(Fact):
     """What becomes of patients' data. There is exactly one."""
 

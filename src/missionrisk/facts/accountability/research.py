@@ -17,7 +17,7 @@ STEPS: Final = ("design", "data_collection", "analysis", "writing")
 """The steps of research, from the first on which local investigators can take part."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Research(Fact):
     """Data or samples collected for publication or general knowledge. There is exactly one."""
 

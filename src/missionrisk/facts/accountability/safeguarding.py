@@ -19,7 +19,7 @@ from missionrisk.language import gettext as _
 CHILD_SERVICE: Final = "child_health"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Safeguarding(Fact):
     """How people are protected from those who come to help, and how they can complain. There is exactly one."""
 

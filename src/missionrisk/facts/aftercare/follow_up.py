@@ -21,7 +21,7 @@ from missionrisk.facts.model import Fact, flag, number, text
 from missionrisk.facts.reading import Place, surely_not
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class FollowUp(Fact):
     """What the mission as a whole arranges for the time after its departure. There is exactly one."""
 

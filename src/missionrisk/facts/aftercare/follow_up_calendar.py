@@ -100,13 +100,13 @@ from missionrisk.facts.surgery.procedures import (
     size_of,
 )
 from missionrisk.facts.tables import ReviewWindow, Tables
-from missionrisk.facts.team.clinician_stays import Stay, at_site, stays_of_clinicians
+from missionrisk.facts.team.clinician_stays import at_site, stays_of_clinicians
 from missionrisk.facts.team.presence import Presence, able_until, presence_of
 from missionrisk.language import gettext as _
 from missionrisk.plan.kinds import ServiceKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class FollowUpCalendar(Fact):
     """The time after one kind of procedure: when its patients must be seen, and by whom they are."""
 
@@ -146,7 +146,7 @@ class FollowUpCalendar(Fact):
 def derive_follow_up_calendar(plan: Place, tables: Tables) -> Iterator[Fact]:
     """The calendar of each procedure and each time at which reviews fall due, or what stands for an unstated list."""
     setting = _setting(plan, tables)
-    yield from long_term_reviews(plan, setting.dates, setting.stays)
+    yield from long_term_reviews(plan, setting.dates)
     done = operates(plan)
     if surely_not(done):
         return
@@ -165,30 +165,29 @@ def derive_follow_up_calendar(plan: Place, tables: Tables) -> Iterator[Fact]:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the calendars of all procedures of a plan share."""
+    """What the calendars of all procedures share; `all_gone` is the day after the last of the mission has left."""
 
     plan: Place
     dates: Dates
     tables: Tables
     presence: Presence
+    all_gone: Knowledge[date]
     services: Mapping[str, Place]
     partners: Sequence[Carer]
-    stays: Sequence[Stay] | None
 
 
 def _setting(plan: Place, tables: Tables) -> Setting:
-    dates = dates_of(plan)
-    presence = presence_of(plan, dates.departure)
+    presence = presence_of(plan)
     return Setting(
         plan=plan,
-        dates=dates,
+        dates=dates_of(plan),
         tables=tables,
         presence=presence,
+        all_gone=days_after(presence.until, known(1.0)),
         services={service.written("id"): service for service in plan.entries("services")},
         partners=[
             Carer(name_of(partner), HOST, keeps_patients_locally(partner)) for partner in plan.entries("partners")
         ],
-        stays=stays_of_clinicians(plan, dates, presence),
     )
 
 
@@ -213,8 +212,9 @@ def _of_procedure(place: Place, setting: Setting) -> Iterator[Fact]:
     days = operating_days(place, setting.dates)
     due = windows_due(place, size, setting.tables)
     windows = sorted(due.sure | (due.possible or frozenset()), key=lambda w: (w.first_day, w.name))
-    judged = {window: _judged(place, window, days, setting) for window in windows}
-    yield _calendar(place, size, days, due, judged, setting)
+    lists, acceptors = _open_lists(place, setting.plan), _acceptors(place, setting.plan)
+    judged = {window: _judged(place, window, days, setting, lists, acceptors) for window in windows}
+    yield _calendar(place, size, days, due, judged, setting, lists)
     named = {"entry": known(procedure_id, place.path), "name": known(name_of(place), place.path)}
     if due.possible is None:
         ask = due.missing[0]
@@ -231,9 +231,9 @@ def _of_procedure(place: Place, setting: Setting) -> Iterator[Fact]:
             patients=place.knowledge("expected_count"),
             patients_at_risk=of.at_risk,
             covered=of.covered,
-            covered_by=carer_names(of.carers, _open_lists(place, setting.plan)),
-            channels=channels_of(of.carers, _open_lists(place, setting.plan)),
-            at_site=at_site(setting.plan, setting.stays, of.first, of.last),
+            covered_by=carer_names(of.carers, lists),
+            channels=channels_of(of.carers, lists),
+            at_site=at_site(setting.plan, stays_of_clinicians(setting.plan), of.first, of.last),
         )
 
 
@@ -244,6 +244,7 @@ def _calendar(
     due: Items[ReviewWindow],
     judged: Mapping[ReviewWindow, Judged],
     setting: Setting,
+    lists: Sequence[Knowledge[bool]],
 ) -> FollowUpCalendar:
     plan, presence = setting.plan, setting.presence
     names = names_of(due)
@@ -274,15 +275,22 @@ def _calendar(
         uncovered_on=_dated(uncovered, [(of.window, of.first_in_gap, of.last) for of in judged.values()]),
         uncovered_count=size_of(uncovered),
         patients_at_risk=_most_at_risk(place, due, judged),
-        covered_by=_all_carers(due, judged.values(), _open_lists(place, plan)),
+        covered_by=_all_carers(due, judged.values(), lists),
     )
 
 
-def _judged(place: Place, window: ReviewWindow, days: OperatingDays, setting: Setting) -> Judged:
+def _judged(
+    place: Place,
+    window: ReviewWindow,
+    days: OperatingDays,
+    setting: Setting,
+    lists: Sequence[Knowledge[bool]],
+    acceptors: Sequence[Carer],
+) -> Judged:
     presence = setting.presence
     own = list(_own_carers(window, days, presence))
-    local = [*_local_carers(place, window, setting.plan), *setting.partners]
-    promised = any_of(*_open_lists(place, setting.plan), *(carer.sees for carer in local))
+    local = [*acceptors, *_reviewers(place, window, setting.plan), *setting.partners]
+    promised = any_of(*lists, *(carer.sees for carer in local))
     first = first_day_of(window, days.first)
     return Judged(
         window=window,
@@ -291,7 +299,7 @@ def _judged(place: Place, window: ReviewWindow, days: OperatingDays, setting: Se
         carers=[*own, *local],
         covered=any_of(*(carer.sees for carer in own), promised),
         at_risk=patients_in_gap(place, window, days, presence.until, promised, setting.plan),
-        first_in_gap=greatest(first, days_after(presence.until, known(1.0))),
+        first_in_gap=greatest(first, setting.all_gone),
     )
 
 
@@ -307,16 +315,23 @@ def _still_there(window: ReviewWindow, days: OperatingDays, last_day: Knowledge[
     return holds(days_between(days.last, last_day), low=window.first_day)
 
 
-def _local_carers(place: Place, window: ReviewWindow, plan: Place) -> Iterator[Carer]:
-    """Those who have accepted the patients, or promised a review in the window."""
-    for acceptance in place.entries("accepted_by"):
-        given = is_given(acceptance, plan)
-        yield from (Carer(name, HOST, given) for name in (_acceptors(acceptance, plan) or (None,)))
+def _acceptors(place: Place, plan: Place) -> list[Carer]:
+    """Those who have accepted the patients."""
+    given = [(acceptance, is_given(acceptance, plan)) for acceptance in place.entries("accepted_by")]
+    return [
+        Carer(name, HOST, sees)
+        for acceptance, sees in given
+        for name in (_names_of_acceptor(acceptance, plan) or (None,))
+    ]
+
+
+def _reviewers(place: Place, window: ReviewWindow, plan: Place) -> Iterator[Carer]:
+    """Those who have promised a review in the window."""
     for review in place.entries("reviews"):
         yield Carer(str(review.written("id")), review.written("by"), promised_in(review, window, plan))
 
 
-def _acceptors(acceptance: Place, plan: Place) -> list[str]:
+def _names_of_acceptor(acceptance: Place, plan: Place) -> list[str]:
     """The partner or provider by name; a clinician only by the short name in the plan."""
     clinician = acceptance.written("clinician")
     houses = names_in(acceptance, plan, {"partner": "partners", "local_provider": "local_providers"})

@@ -20,7 +20,7 @@ from missionrisk.facts.aftercare.review_due import (
 from missionrisk.facts.knowledge import Knowledge, add, between, days_after, known, number_bounds
 from missionrisk.facts.mission import Dates
 from missionrisk.facts.reading import Place
-from missionrisk.facts.team.clinician_stays import Stay, at_site
+from missionrisk.facts.team.clinician_stays import at_site, stays_of_clinicians
 from missionrisk.language import gettext as _
 from missionrisk.language import to_translate
 
@@ -31,30 +31,30 @@ Days = tuple[Knowledge[date], Knowledge[date]]
 """The day for the first patient of the mission, and that for the last."""
 
 
-def long_term_reviews(plan: Place, dates: Dates, stays: Sequence[Stay] | None) -> Iterator[ReviewDue]:
+def long_term_reviews(plan: Place, dates: Dates) -> Iterator[ReviewDue]:
     """The first local visit and the review after it, and the first local visit for medicines with one of their own."""
     care = plan.inside("follow_up").inside("long_term_care")
     if care.part is not None:
         first = care.knowledge("first_local_visit_after_days")
-        yield _of_long_term_care(plan, FIRST_VISIT, _days_after_service(dates, first), stays)
+        yield _of_long_term_care(plan, FIRST_VISIT, _days_after_service(dates, first))
         if care.written("protocol_reviewed_every_days") is not None:
             second = add(first, care.knowledge("protocol_reviewed_every_days"))
-            yield _of_long_term_care(plan, NEXT_REVIEW, _days_after_service(dates, second), stays)
+            yield _of_long_term_care(plan, NEXT_REVIEW, _days_after_service(dates, second))
     for medicine in plan.entries("medicines"):
         refill = medicine.inside("refill_source")
         if refill.written("first_visit_on") is not None:
             on = refill.day("first_visit_on")
-            yield _of_medicine(medicine, plan, (on, on), stays)
+            yield _of_medicine(medicine, plan, (on, on))
         elif refill.written("first_visit_after_days") is not None:
             days = _days_after_service(dates, refill.knowledge("first_visit_after_days"))
-            yield _of_medicine(medicine, plan, days, stays)
+            yield _of_medicine(medicine, plan, days)
 
 
 def _days_after_service(dates: Dates, after: Knowledge[float]) -> Days:
     return days_after(dates.first_service_day, after), days_after(dates.last_service_day, after)
 
 
-def _of_long_term_care(plan: Place, window: str, days: Days, stays: Sequence[Stay] | None) -> ReviewDue:
+def _of_long_term_care(plan: Place, window: str, days: Days) -> ReviewDue:
     chapter = plan.inside("follow_up")
     care, in_all = chapter.inside("long_term_care"), plan.inside("mission").knowledge("expected_patients")
     providers = names_in(care, plan, {"provider": "partners", "local_provider": "local_providers"})
@@ -69,11 +69,11 @@ def _of_long_term_care(plan: Place, window: str, days: Days, stays: Sequence[Sta
             long_term_care_agreed(chapter),
             between(0.0, number_bounds(in_all)[1], paths=in_all.paths, missing=in_all.missing),
         ),
-        **_on(days, plan, stays),
+        **_on(days, plan),
     )
 
 
-def _of_medicine(medicine: Place, plan: Place, days: Days, stays: Sequence[Stay] | None) -> ReviewDue:
+def _of_medicine(medicine: Place, plan: Place, days: Days) -> ReviewDue:
     medicine_id, refill = str(medicine.written("id")), medicine.inside("refill_source")
     providers = names_in(refill, plan, {"by": "partners", "local_provider": "local_providers"})
     return ReviewDue(
@@ -83,13 +83,13 @@ def _of_medicine(medicine: Place, plan: Place, days: Days, stays: Sequence[Stay]
         name=known(str(medicine.written("inn") or medicine_id), medicine.path),
         window=known(_(FIRST_VISIT), refill.path),
         **_seen_locally(providers, refill.secured("commitment"), medicine.knowledge("patients")),
-        **_on(days, plan, stays),
+        **_on(days, plan),
     )
 
 
-def _on(days: Days, plan: Place, stays: Sequence[Stay] | None) -> dict[str, Knowledge[Any]]:
+def _on(days: Days, plan: Place) -> dict[str, Knowledge[Any]]:
     first, last = days
-    return {"first_date": first, "last_date": last, "at_site": at_site(plan, stays, first, last)}
+    return {"first_date": first, "last_date": last, "at_site": at_site(plan, stays_of_clinicians(plan), first, last)}
 
 
 def _seen_locally(

@@ -17,7 +17,7 @@ PATIENT_PAYS: Final = frozenset({"patient", ABSENT})
 """Where nobody has agreed to pay, it is the patient who does."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ReferralPayment(Fact):
     """Who pays at one facility that takes referred patients."""
 

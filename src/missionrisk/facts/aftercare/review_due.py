@@ -18,6 +18,7 @@ from missionrisk.facts.knowledge import (
     days_after,
     known,
     number_bounds,
+    sources_of,
 )
 from missionrisk.facts.model import Fact, choice, choices, day, flag, number, text, texts
 from missionrisk.facts.naming import name_of
@@ -32,7 +33,7 @@ PURPOSES: Final = ("procedure", "staged_care", "long_term_care", "medicine")
 """What a review is due for."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ReviewDue(Fact):
     """One time at which patients must be seen again, or a stage of their care falls due."""
 
@@ -80,8 +81,7 @@ def unseen(patients: Knowledge[float], covered: Knowledge[bool]) -> Knowledge[fl
     return between(
         max(0.0, fewest) if surely_not(covered) else 0.0,
         0.0 if surely(covered) else max(0.0, most),
-        paths=paths_of((covered, patients)),
-        missing=missing_of((covered, patients)),
+        *sources_of((covered, patients)),
     )
 
 
@@ -114,12 +114,12 @@ def names_in(place: Place, plan: Place, fields: Mapping[str, str]) -> list[str]:
 
 def carer_names(carers: Iterable[Carer], lists: Iterable[Knowledge[bool]] = ()) -> Items[str]:
     """The names of those who surely or possibly see the patients; `lists` are those in which others could stand."""
-    return _those_who(((carer.name, carer.sees) for carer in carers), lists)
+    return _those_who([(carer.name, carer.sees) for carer in carers], lists)
 
 
 def channels_of(carers: Iterable[Carer], lists: Iterable[Knowledge[bool]] = ()) -> Items[str]:
     """The channels by which they surely or possibly do."""
-    return _those_who(((carer.channel, carer.sees) for carer in carers), lists)
+    return _those_who([(carer.channel, carer.sees) for carer in carers], lists)
 
 
 def _those_who(judged: Iterable[tuple[str | None, Knowledge[bool]]], lists: Iterable[Knowledge[bool]]) -> Items[str]:
@@ -131,12 +131,15 @@ def _those_who(judged: Iterable[tuple[str | None, Knowledge[bool]]], lists: Iter
             by_word.setdefault(word, []).append(sees)
         elif not surely_not(sees):
             others.append(sees)
-    seeing = {word: any_of(*found) for word, found in by_word.items()}
-    sure = frozenset(word for word, sees in seeing.items() if surely(sees))
-    possible = frozenset(word for word, sees in seeing.items() if not isinstance(sees, Known))
-    missing = missing_of([*(seeing[word] for word in sorted(possible)), *others])
-    paths = paths_of([seeing[word] for word in sorted(sure)])
-    return Items(sure, None if others else possible, paths=paths, missing=missing)
+    seeing = {word: any_of(*found) if len(found) > 1 else found[0] for word, found in sorted(by_word.items())}
+    sure = {word: sees for word, sees in seeing.items() if surely(sees)}
+    possible = {word: sees for word, sees in seeing.items() if not isinstance(sees, Known)}
+    return Items(
+        frozenset(sure),
+        None if others else frozenset(possible),
+        paths=paths_of(sure.values()),
+        missing=missing_of((*possible.values(), *others)),
+    )
 
 
 def paths_of(inputs: Iterable[Knowledge[Any]]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from missionrisk.facts.knowledge import (
     subtract,
     unknown,
 )
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import ReviewWindow, Tables
 from missionrisk.facts.team.presence import Presence, leaving_day
 from missionrisk.language import gettext as _
@@ -37,6 +37,7 @@ FROM_AFAR: Final = frozenset({"telephone", "telehealth"})
 """Channels for which nobody has to be there."""
 
 
+@asked_once
 def is_kept(review: Place) -> Knowledge[bool]:
     """Whether a planned review can be counted on: the visiting team plans its own, others have to agree to theirs."""
     own = mapped(review.knowledge("by"), lambda by: by in OWN_REVIEWERS)
@@ -97,16 +98,25 @@ def planned_in(
     reviews = place.entries("reviews")
     if not reviews.stated:
         return unknown(reviews.path)
-    covering = [
-        all_of(_inside(review, window), is_kept(review), negate(_too_late(review, last_day, plan, presence)))
-        for review in reviews
-    ]
+    covering = [_covers(review, window, last_day, plan, presence) for review in reviews]
     return any_of(known(False, reviews.path), *covering)
+
+
+def _covers(
+    review: Place, window: ReviewWindow, last_day: Knowledge[date], plan: Place, presence: Presence
+) -> Knowledge[bool]:
+    inside = _inside(review, window)
+    if surely_not(inside):
+        return inside
+    return all_of(inside, is_kept(review), negate(_too_late(review, last_day, plan, presence)))
 
 
 def promised_in(review: Place, window: ReviewWindow, plan: Place) -> Knowledge[bool]:
     """Whether a review falls into a window and somebody who does not leave with the mission has agreed to it."""
-    return all_of(_inside(review, window), _by_somebody_local(review, plan), review.secured("commitment"))
+    inside = _inside(review, window)
+    if surely_not(inside):
+        return inside
+    return all_of(inside, _by_somebody_local(review, plan), review.secured("commitment"))
 
 
 def _inside(review: Place, window: ReviewWindow) -> Knowledge[bool]:
@@ -115,24 +125,29 @@ def _inside(review: Place, window: ReviewWindow) -> Knowledge[bool]:
 
 def _by_somebody_local(review: Place, plan: Place) -> Knowledge[bool]:
     """Whether a review is not bound to the visitors' stay: theirs is, unless they give it from afar."""
-    by, reviewer = review.knowledge("by"), _reviewer(review, plan)
+    others = mapped(review.knowledge("by"), lambda by: by not in OWN_REVIEWERS)
+    reviewer = _reviewer(review, plan)
     if reviewer is None or review.written("by") in FROM_AFAR:
-        return mapped(by, lambda word: word not in OWN_REVIEWERS)
-    stays = mapped(reviewer.knowledge("origin"), lambda origin: origin == "host")
-    return all_of(mapped(by, lambda word: word not in OWN_REVIEWERS), stays)
+        return others
+    return all_of(others, mapped(reviewer.knowledge("origin"), lambda origin: origin == "host"))
 
 
 def _reviewer(review: Place, plan: Place) -> Place | None:
     """The person who gives a review, where the plan names one."""
     name = review.written("person")
-    return next((person for person in plan.entries("people") if name and person.written("id") == name), None)
+    if name is None:
+        return None
+    return next((person for person in plan.entries("people") if person.written("id") == name), None)
 
 
 def _too_late(review: Place, last_day: Knowledge[date], plan: Place, presence: Presence) -> Knowledge[bool]:
     """Whether those who give a review after the last procedure have left by then."""
+    leave_with_mission = negate(_by_somebody_local(review, plan))
+    if surely_not(leave_with_mission):
+        return leave_with_mission
     away_after = days_between(last_day, _reviewers_last_day(review, plan, presence))
     left = holds(subtract(review.knowledge("after_days"), away_after), low=1)
-    return all_of(negate(_by_somebody_local(review, plan)), left)
+    return all_of(leave_with_mission, left)
 
 
 def _reviewers_last_day(review: Place, plan: Place, presence: Presence) -> Knowledge[date]:

@@ -27,7 +27,7 @@ Sources: OPSMILE-STD (2020 article: speech, dental and psychosocial care belong 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -66,14 +66,13 @@ from missionrisk.facts.partnership.visits import years_committed
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.surgery.procedures import accepted, links_to, operating_days
 from missionrisk.facts.tables import Tables
-from missionrisk.facts.team.clinician_stays import Stay, at_site, stays_of_clinicians
-from missionrisk.facts.team.presence import presence_of
+from missionrisk.facts.team.clinician_stays import at_site, stays_of_clinicians
 from missionrisk.language import plain
 
 DAYS_IN_A_YEAR: Final = 365.25
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class StagedCare(Fact):
     """Care over years that begins with one kind of procedure."""
 
@@ -103,13 +102,12 @@ def derive_staged_care(plan: Place, tables: Tables) -> Iterator[Fact]:
         yield StagedCare.standing_for(entries.path, ask)
         return
     dates = dates_of(plan)
-    stays = stays_of_clinicians(plan, dates, presence_of(plan, dates.departure))
     for place in entries:
         in_stages = _in_stages(place, tables)
         if not surely_not(in_stages):
             yield existence_first(_care(place, plan, dates, tables, in_stages))
         if surely(in_stages):
-            yield from _stages_due(place, plan, dates, tables, stays)
+            yield from _stages_due(place, plan, dates, tables)
 
 
 def _in_stages(place: Place, tables: Tables) -> Knowledge[bool]:
@@ -178,8 +176,8 @@ def _given(place: Place) -> Items[str]:
     linked = place.entries("disciplines_linked")
     if not linked.stated:
         return Items(frozenset(), None, missing=(linked.path,))
-    named = {link.written("discipline") for link in linked} - {None}
-    given = {name: any_of(*links_to(linked, name)) for name in named}
+    named = [name for link in linked if (name := link.written("discipline")) is not None]
+    given = {name: any_of(*links_to(linked, name)) for name in dict.fromkeys(named)}
     open_ones = {name: k for name, k in given.items() if not isinstance(k, Known)}
     unnamed = tuple(link.at("discipline") for link in linked if link.written("discipline") is None)
     return Items(
@@ -190,9 +188,7 @@ def _given(place: Place) -> Items[str]:
     )
 
 
-def _stages_due(
-    place: Place, plan: Place, dates: Dates, tables: Tables, stays: Sequence[Stay] | None
-) -> Iterator[ReviewDue]:
+def _stages_due(place: Place, plan: Place, dates: Dates, tables: Tables) -> Iterator[ReviewDue]:
     """For each stage of the table, when it falls due and who has agreed to give it."""
     stages = tables.care_stages.get(place.written("category") or "", ())
     if not stages:
@@ -219,7 +215,7 @@ def _stages_due(
             covered=covered,
             covered_by=carer_names(carers, (others,)),
             channels=channels_of(carers, (others,)),
-            at_site=at_site(plan, stays, first, last),
+            at_site=at_site(plan, stays_of_clinicians(plan), first, last),
         )
 
 

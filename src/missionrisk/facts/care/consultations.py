@@ -18,7 +18,7 @@ from missionrisk.facts.team.people import people_in
 from missionrisk.plan.kinds import ServiceKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Consultation(Fact):
     """The patients of one service: in which order they are seen, and how many of them by each clinician."""
 

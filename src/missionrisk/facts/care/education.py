@@ -13,7 +13,7 @@ from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.team.contact import named_from_host
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class EducationSession(Fact):
     """One kind of education session."""
 

@@ -16,7 +16,7 @@ PREVENTIVE: Final = frozenset({"community_education", "vaccination", "family_pla
 """Kinds of service that prevent illness."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Prevention(Fact):
     """What the mission does so that people fall ill less often. There is exactly one."""
 

@@ -12,7 +12,7 @@ from missionrisk.facts.naming import name_of
 from missionrisk.facts.reading import Place, surely, surely_not
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ScreeningTest(Fact):
     """One test offered to people who have no complaint."""
 

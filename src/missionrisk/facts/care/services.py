@@ -15,7 +15,7 @@ from missionrisk.facts.reading import Place, surely_not
 from missionrisk.plan.kinds import ServiceKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Service(Fact):
     """One service that the mission gives."""
 
@@ -31,7 +31,7 @@ class Service(Fact):
     protocol_variance_approved: Knowledge[bool] = flag("Whether the host has approved where the protocol differs.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ReferralRoute(Fact):
     """A way from one service to a facility that takes its patients."""
 

@@ -31,7 +31,7 @@ FACILITIES: Final = frozenset(
 """Kinds of local provider that are a health facility."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Site(Fact):
     """One place of work."""
 

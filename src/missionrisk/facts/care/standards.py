@@ -17,7 +17,7 @@ COMPARISONS: Final = ("below", "equal", "above")
 URGENT: Final = "emergency_care"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class StandardOfCare(Fact):
     """To what standard one service is given."""
 

@@ -16,7 +16,7 @@ from missionrisk.plan.kinds import Cadre, LedBy
 from missionrisk.plan.values import ABSENT
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Teaching(Fact):
     """What local staff learn from the mission. There is exactly one."""
 
@@ -31,7 +31,7 @@ class Teaching(Fact):
     takes_staff_from_duty: Knowledge[bool] = flag("Whether it takes staff away from patients, without replacement.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Course(Fact):
     """One thing that is taught to local staff."""
 
@@ -50,7 +50,7 @@ class Course(Fact):
     competence_assessed: Knowledge[bool] = flag("Whether it is checked that they can do it.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class CommunityHealthWorkers(Fact):
     """The terms on which community health workers take part. There is exactly one."""
 

@@ -16,7 +16,7 @@ from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.language import gettext as _
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Telehealth(Fact):
     """Care or advice to patients at a distance. There is exactly one."""
 

@@ -84,7 +84,7 @@ SHIFTS_A_DAY: Final = 2
 """Shifts between which the nurses are shared: nobody works for more than twelve hours (house default)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class EmergencyCapacity(Fact):
     """What the team can do. There is exactly one; it means something in an emergency mission only."""
 

@@ -15,7 +15,7 @@ CONDITIONS: Final = frozenset({"ncd", "tuberculosis", "hiv", "epilepsy", "pregna
 """Conditions whose care must go on in an emergency."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class EmergencyCare(Fact):
     """What the team does beyond the first treatment. There is exactly one; it means something in an emergency only."""
 

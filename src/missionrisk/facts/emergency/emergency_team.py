@@ -33,7 +33,7 @@ HOURS_A_DAY: Final = 24
 NO_MINIMUM: Final = TeamType(stay_days=0, outpatients_per_day=0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class EmergencyTeam(Fact):
     """The team that responds to a disaster. There is exactly one; it means something in an emergency mission only."""
 
@@ -64,7 +64,7 @@ class EmergencyTeam(Fact):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Neutrality(Fact):
     """What the response is independent of. There is exactly one; it means something in an emergency mission only."""
 

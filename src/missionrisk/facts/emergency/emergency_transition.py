@@ -15,7 +15,7 @@ MATTERS: Final = frozenset({"patients", "records", "stock", "facility", "waste",
 """What is settled before a team leaves."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class EmergencyTransition(Fact):
     """How the response ends. There is exactly one; it means something in an emergency mission only."""
 

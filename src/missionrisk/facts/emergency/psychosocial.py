@@ -14,7 +14,7 @@ from missionrisk.facts.reading import Place, surely_not
 from missionrisk.plan.psychosocial import Intervention
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class PsychosocialSupport(Fact):
     """The psychological and social support that the mission gives. There is exactly one."""
 

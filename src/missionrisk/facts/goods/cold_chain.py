@@ -43,7 +43,7 @@ from missionrisk.facts.naming import names_that_belong
 from missionrisk.facts.reading import Place, surely, surely_not
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ColdChain(Fact):
     """The way of the cold medicines from one refrigerator to the next. At most one."""
 

@@ -48,7 +48,7 @@ VOLTAGE_TOLERANCE: Final = 0.1
 """How far mains and the voltage that a device is built for may differ: 220, 230 and 240 volts go together."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Device(Fact):
     """One kind of device that the plan uses, gives or lends."""
 
@@ -79,7 +79,7 @@ class Device(Fact):
     for_publicity: Knowledge[bool] = flag("Whether its use may be shown for publicity.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ServiceEquipment(Fact):
     """What one service loses when devices leave with the team."""
 

@@ -33,7 +33,7 @@ PAPERS: Final = {
 """What has to be in order before a donation leaves, with its name for readers."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class MedicineHandover(Fact):
     """The medicines that stay in the host country, as a whole: a donation, or what is left at the end. At most one."""
 

@@ -64,7 +64,7 @@ DAYS_IN_A_MONTH: Final = 30.0
 THE_PLAN: Final = to_translate("the plan's own price of one unit")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class RefillPrice(Fact):
     """What patients pay for more of a long-term medicine, against a reference price; only where there is one."""
 
@@ -83,7 +83,7 @@ class RefillPrice(Fact):
     price_source: Knowledge[str] = text("Where the reference price comes from, with its year.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ConsignmentValue(Fact):
     """What the medicines are worth at reference prices. At most one, and only where there is a price of any of them."""
 

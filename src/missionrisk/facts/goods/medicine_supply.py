@@ -63,7 +63,7 @@ from missionrisk.facts.reading import Place, surely, surely_not
 REGIMEN: Final = ("units_per_dose", "doses_per_day")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class MedicineSupply(Fact):
     """A medicine of which each patient gets a set amount: the need against the stock."""
 
@@ -160,8 +160,9 @@ def _days(place: Place) -> Knowledge[float]:
 
 def _beyond(first: Knowledge[float], second: Knowledge[float]) -> Knowledge[float]:
     """What `first` has beyond `second`, if anything."""
-    (low, high), sources = number_bounds(subtract(first, second)), add(first, second)
-    return rounded(between(max(0.0, low), max(0.0, high), paths=sources.paths, missing=sources.missing), 2)
+    difference = subtract(first, second)
+    low, high = number_bounds(difference)
+    return rounded(between(max(0.0, low), max(0.0, high), paths=difference.paths, missing=difference.missing), 2)
 
 
 def _patients_supplied(stock: Knowledge[float], each: Knowledge[float], patients: Knowledge[float]) -> Knowledge[float]:

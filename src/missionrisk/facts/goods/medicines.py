@@ -21,7 +21,7 @@ FOR_A_TIME: Final = frozenset({"acute", "anaesthesia", "vaccine", "emergency", "
 """Purposes that end by themselves, so that nobody has to go on taking the medicine."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class DispensedSupply(Fact):
     """A medicine that patients are given to take home."""
 
@@ -49,7 +49,7 @@ class DispensedSupply(Fact):
     tests_unavailable_count: Knowledge[float] = number("How many of them cannot be done.", "test", low=0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class RefillSource(Fact):
     """What the plan says of where patients get more of a medicine; where it says nowhere, nobody has agreed."""
 

@@ -49,7 +49,7 @@ DISPENSERS: Final = frozenset(
 STUDENTS: Final = frozenset({"student_clinical", "student_preclinical", "prehealth"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Dispensing(Fact):
     """How medicines are handed to patients, over all dispensing points. At most one."""
 
@@ -74,7 +74,7 @@ class Dispensing(Fact):
     understanding_checked: Knowledge[bool] = flag("Whether patients are asked to repeat how they take it.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class MedicineList(Fact):
     """The mission's medicines as a whole. At most one."""
 

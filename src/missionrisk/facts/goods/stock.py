@@ -27,7 +27,7 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.language.languages import readable_in, written_forms
 from missionrisk.facts.mission import activity, operates
 from missionrisk.facts.model import Fact, choice, day, flag, number, text, texts
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_of
 from missionrisk.plan.medicines import LabelField
 from missionrisk.reference_data.national_list import NationalList
@@ -42,7 +42,7 @@ NOT_FOR_INFECTION: Final = frozenset({"anaesthesia", "analgesia", "vaccine", "su
 """Purposes for which a medicine is no antibiotic unless the plan says so."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class MedicineStock(Fact):
     """A medicine that the mission brings, buys or gives: one item of its list."""
 
@@ -119,6 +119,7 @@ def needs_medicines(plan: Place) -> Knowledge[bool]:
     )
 
 
+@asked_once
 def donates(plan: Place) -> Knowledge[bool]:
     """Whether medicines are donated: as stated, or because the terms of a donation are."""
     stated = activity(plan, "donates_medicines")
@@ -274,6 +275,7 @@ def _unwanted(place: Place, plan: Place) -> Knowledge[bool]:
     return all_of(negate(all_of(*own)), request_of_all(plan), consent_to_all(plan))
 
 
+@asked_once
 def request_of_all(plan: Place) -> Knowledge[bool]:
     """Whether the recipient has asked for the consignment: for a donation by a list, for what is left by wanting it."""
     if surely(donates(plan)):
@@ -281,6 +283,7 @@ def request_of_all(plan: Place) -> Knowledge[bool]:
     return consent_to_all(plan)
 
 
+@asked_once
 def consent_to_all(plan: Place) -> Knowledge[bool]:
     """Whether the recipient has agreed to the consignment as a whole, be it a donation or what is left."""
     pharmacy = plan.inside("pharmacy")

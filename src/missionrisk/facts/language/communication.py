@@ -39,7 +39,7 @@ from missionrisk.plan.language import InterpreterKind
 from missionrisk.plan.people import Person
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Communication(Fact):
     """How patients and clinicians understand each other. There is exactly one."""
 

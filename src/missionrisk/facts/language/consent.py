@@ -14,7 +14,7 @@ from missionrisk.facts.naming import names_where
 from missionrisk.facts.reading import Place, surely, surely_not
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Consent(Fact):
     """How patients agree to procedures, over all of them. At most one."""
 

@@ -12,7 +12,7 @@ from missionrisk.facts.team.contact import named_from_host, sees_patients
 from missionrisk.facts.team.travel import travels
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Customs(Fact):
     """What the plan knows of local custom and makes of it. There is exactly one."""
 

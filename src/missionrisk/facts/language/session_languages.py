@@ -79,7 +79,7 @@ WITHOUT_PATIENTS: Final = frozenset({"community_education", "telehealth", "train
 """Kinds of services in which nobody is examined or treated face to face."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class SessionLanguages(Fact):
     """Who understands the patients in the sessions. At most one, where sessions with patients are stated.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from missionrisk.facts.knowledge import Knowledge, any_of, holds, known, mapped, unknown
-from missionrisk.facts.reading import Place, surely
+from missionrisk.facts.reading import Place, asked_once, surely
 from missionrisk.facts.rota.workload import SEE_PATIENTS
 from missionrisk.facts.team.scope import DIAGNOSTIC_TASKS, HANDS_ON_TASKS, PROCEDURE_TASKS, TALKING_TASKS
 
@@ -23,6 +23,7 @@ SPEAKING_WITH_PATIENTS: Final = TALKING_TASKS | DIAGNOSTIC_TASKS | HANDS_ON_TASK
 """Tasks of clinicians who have to understand the patient."""
 
 
+@asked_once
 def is_interpreter(person: Place) -> Knowledge[bool]:
     """Whether somebody interprets, by profession or by task."""
     return any_of(
@@ -30,6 +31,7 @@ def is_interpreter(person: Place) -> Knowledge[bool]:
     )
 
 
+@asked_once
 def is_clinician(person: Place) -> Knowledge[bool]:
     """Whether somebody speaks with patients as a clinician, by profession or by task."""
     return any_of(
@@ -42,6 +44,7 @@ def _has_task(person: Place, tasks: Set[str]) -> Knowledge[bool]:
     return person.knowledge("tasks") if assigned is None else known(not tasks.isdisjoint(assigned), person.at("tasks"))
 
 
+@asked_once
 def named_interpreters(plan: Place) -> frozenset[str]:
     """The ids of those who interpret, as the plan for languages names them."""
     return frozenset(map(str, plan.inside("language").inside("interpreting").written("people") or ()))

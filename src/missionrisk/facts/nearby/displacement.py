@@ -31,7 +31,7 @@ Sources: none; house default: the week as the unit, all patients as the upper bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -58,24 +58,29 @@ from missionrisk.plan.kinds import WEEKDAYS
 
 ALL_PERCENT: Final = 100.0
 
+Allotted = Sequence[tuple[Place, Knowledge[float]]]
+"""Each service, and those of its patients in the whole visit who might have gone to a provider."""
 
-def mission_patients_per_week(
-    provider: Place, services: Iterable[Place], surroundings: Surroundings
-) -> Knowledge[float]:
+
+def patients_allotted(provider: Place, services: Iterable[Place], surroundings: Surroundings) -> Allotted:
+    """The patients of each service who might have gone to a provider."""
+    return [(service, _allotted(provider, service, surroundings)) for service in services]
+
+
+def mission_patients_per_week(allotted: Allotted, surroundings: Surroundings) -> Knowledge[float]:
     """The mission's patients in a week who might have gone to a provider."""
-    patients = (_allotted(provider, service, surroundings) for service in services)
-    return rounded(divide(add(known(0.0), *patients), surroundings.expected.weeks), 1)
+    return rounded(divide(add(known(0.0), *[patients for _, patients in allotted]), surroundings.expected.weeks), 1)
 
 
 def mission_patients_surely_its_own(
-    provider: Place, services: Iterable[Place], surroundings: Surroundings
+    provider: Place, allotted: Allotted, surroundings: Surroundings
 ) -> Knowledge[float]:
     """Those among them who would have gone to this provider and to nobody else."""
     counted: list[Knowledge[float]] = [known(0.0)]
-    for service in services:
+    for service, patients in allotted:
         only_one = _nobody_else(provider, service, surroundings)
         if not surely_not(only_one):
-            counted.append(_if(only_one, _allotted(provider, service, surroundings)))
+            counted.append(_if(only_one, patients))
     return rounded(divide(add(*counted), surroundings.expected.weeks), 1)
 
 
@@ -153,12 +158,12 @@ def _allotted(provider: Place, service: Place, surroundings: Surroundings) -> Kn
     given = {str(site.written("id")) for site, here in sites if not surely_not(here)}
     sure = {site for site, is_near in near.items() if surely(is_near)}
     possible = {site for site, is_near in near.items() if not surely_not(is_near)}
-    low = number_bounds(expected.at_sites(service, sure, all_of_them=given <= sure))[0]
     most = expected.at_sites(service, possible, all_of_them=given <= possible)
+    fewest = most if sure == possible else expected.at_sites(service, sure, all_of_them=given <= sure)
     open_places = [path for is_near in near.values() if not isinstance(is_near, Known) for path in is_near.missing]
     paths = [*most.paths, *(path for is_near in near.values() for path in is_near.paths)]
     patients = between(
-        min(low, number_bounds(most)[1]),
+        min(number_bounds(fewest)[0], number_bounds(most)[1]),
         number_bounds(most)[1],
         paths=dict.fromkeys(paths),
         missing=dict.fromkeys((*open_places, *most.missing)),

@@ -42,12 +42,14 @@ from missionrisk.facts.mission import NOT_CARE
 from missionrisk.facts.model import Fact, choice, choices, flag, number, text, texts
 from missionrisk.facts.naming import name_of, names_among
 from missionrisk.facts.nearby.displacement import (
+    Allotted,
     days_in_common,
     mission_patients_per_week,
     mission_patients_surely_its_own,
+    patients_allotted,
     share_drawn_away,
 )
-from missionrisk.facts.nearby.surroundings import Listed, Surroundings
+from missionrisk.facts.nearby.surroundings import Judged, Listed, Surroundings
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.language import gettext as _
 from missionrisk.language import to_translate
@@ -62,7 +64,7 @@ MOST_NAMED: Final = 3
 NO_LIST: Final = to_translate("no list was brought")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class LocalSupply(Fact):
     """One service of the mission, beside what local providers give of the same."""
 
@@ -94,7 +96,7 @@ class LocalSupply(Fact):
     fee_safeguards: Knowledge[str] = choices("What protects those who live on fees.", FEE_SAFEGUARDS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class LocalProvider(Fact):
     """A provider of care near a site of the mission."""
 
@@ -136,9 +138,10 @@ def derive_local_providers(surroundings: Surroundings) -> Iterator[LocalProvider
         return
     services = [service for service in plan.entries("services") if service.written("kind") not in NOT_CARE]
     for place in providers:
-        shared = [(service, _shares(place, service, surroundings)) for service in services]
-        from_mission = _mission_patients(place, services, surroundings)
-        its_own = mission_patients_surely_its_own(place, services, surroundings)
+        shared = [(service, surroundings.takes_patients_of(service, place)) for service in services]
+        allotted = patients_allotted(place, services, surroundings)
+        from_mission = _mission_patients(allotted, surroundings)
+        its_own = mission_patients_surely_its_own(place, allotted, surroundings)
         yield LocalProvider(
             key=(str(place.written("id")),),
             provider=known(str(place.written("id")), place.path),
@@ -157,13 +160,6 @@ def derive_local_providers(surroundings: Surroundings) -> Iterator[LocalProvider
         )
 
 
-def _shares(provider: Place, service: Place, surroundings: Surroundings) -> Knowledge[bool]:
-    return all_of(
-        surroundings.takes_patients(provider, service),
-        surroundings.near_any_site(provider, service),
-    )
-
-
 def _shares_any(plan: Place, shared: list[Knowledge[bool]]) -> Knowledge[bool]:
     services = plan.entries("services")
     return any_of(known(False, services.path), *shared) if services.stated else unknown(services.path)
@@ -176,9 +172,9 @@ def _shared_services(plan: Place, shared: list[tuple[Place, Knowledge[bool]]]) -
     return names_among(shared, services.path)
 
 
-def _mission_patients(provider: Place, services: list[Place], surroundings: Surroundings) -> Knowledge[float]:
-    stated = surroundings.plan.entries("services")
-    return mission_patients_per_week(provider, services, surroundings) if stated.stated else unknown(stated.path)
+def _mission_patients(allotted: Allotted, surroundings: Surroundings) -> Knowledge[float]:
+    services = surroundings.plan.entries("services")
+    return mission_patients_per_week(allotted, surroundings) if services.stated else unknown(services.path)
 
 
 def _distance(provider: Place, surroundings: Surroundings) -> Knowledge[float]:
@@ -213,24 +209,26 @@ def derive_local_supply(surroundings: Surroundings) -> Iterator[LocalSupply]:
         return
     for place in services:
         service, kind = str(place.written("id")), place.knowledge("kind")
-        listed = surroundings.listed(place, _at_work_here(place, plan), same=True)
+        at_work = [(provider, _at_work(provider, place)) for provider in plan.entries("local_providers")]
+        paid = [(provider, all_of(works, provider.knowledge("lives_on_fees"))) for provider, works in at_work]
+        listed, free = surroundings.listed(place, at_work, same=True), _free(place)
         yield LocalSupply(
             key=(service,),
             service=known(service, place.path),
             name=known(name_of(place), place.path),
             kind=kind,
             gives_care=mapped(kind, lambda word: word not in NOT_CARE),
-            available=_available(place, surroundings, listed),
-            providers=_providers(place, plan),
+            available=_available(place, plan, at_work, listed),
+            providers=_names_of(at_work, plan),
             listed=_names_listed(place, surroundings, listed),
             list_title=known(_(NO_LIST) if facilities is None else facilities.title, place.path),
             in_reach=_in_reach(place, surroundings),
-            nearest_km=_nearest(place, surroundings, listed),
+            nearest_km=_nearest(place, surroundings, at_work, listed),
             gap_shown=_gap_shown(place),
-            free=_free(place),
-            paid_providers=_paid_providers(place, plan),
-            competes_with_paid=_competes_with_paid(place, plan),
-            price_percent=_price_percent(place, plan),
+            free=free,
+            paid_providers=_names_of(paid, plan),
+            competes_with_paid=_competes_with_paid(paid, plan),
+            price_percent=_price_percent(place, plan, free, paid),
             fee_safeguards=_fee_safeguards(place, plan),
         )
 
@@ -251,30 +249,26 @@ def _at_work(provider: Place, service: Place) -> Knowledge[bool]:
     return all_of(_gives(provider, service), provider.knowledge("working"))
 
 
-def _at_work_here(service: Place, plan: Place) -> list[tuple[Place, Knowledge[bool]]]:
-    return [(provider, _at_work(provider, service)) for provider in plan.entries("local_providers")]
-
-
-def _available(service: Place, surroundings: Surroundings, listed: list[Listed]) -> Knowledge[bool]:
+def _available(service: Place, plan: Place, at_work: list[Judged], listed: list[Listed]) -> Knowledge[bool]:
     """As a list shows it, else as stated, else as the plan's providers have it."""
-    stated, plan = service.knowledge("already_available_locally"), surroundings.plan
+    stated = service.knowledge("already_available_locally")
     if listed:
         return known(True, service.at("kind"), *(found.site.at("latitude") for found in listed[:1]))
     if isinstance(stated, Known):
         return stated
     providers = plan.entries("local_providers")
-    found = [at_work for _, at_work in _at_work_here(service, plan)]
-    if any(surely(at_work) for at_work in found):
+    found = [works for _, works in at_work]
+    if any(map(surely, found)):
         return any_of(*found)
     nobody_there = providers.stated and len(providers) == 0
     return known(False, providers.path) if nobody_there else stated
 
 
-def _providers(service: Place, plan: Place) -> Knowledge[str]:
+def _names_of(judged: list[Judged], plan: Place) -> Knowledge[str]:
     providers = plan.entries("local_providers")
     if not providers.stated:
         return Items(frozenset(), None, missing=(providers.path,))
-    return names_among(_at_work_here(service, plan), providers.path)
+    return names_among(judged, providers.path)
 
 
 def _names_listed(service: Place, surroundings: Surroundings, listed: list[Listed]) -> Knowledge[str]:
@@ -301,16 +295,18 @@ def _still_open(service: Place, surroundings: Surroundings) -> tuple[str, ...]:
     return (*(() if providers.stated else (providers.path,)), *surroundings.not_looked_up(service))
 
 
-def _nearest(service: Place, surroundings: Surroundings, listed: list[Listed]) -> Knowledge[float]:
+def _nearest(
+    service: Place, surroundings: Surroundings, at_work: list[Judged], listed: list[Listed]
+) -> Knowledge[float]:
     sure: list[Knowledge[float]] = [known(min(found.km for found in listed))] if listed else []
     possible: list[Knowledge[float]] = []
-    for provider, at_work in _at_work_here(service, surroundings.plan):
+    for provider, works in at_work:
         for site, here in surroundings.sites_of(service):
-            counts, distance = all_of(at_work, here), surroundings.distance(provider, site)
+            counts = all_of(works, here)
             if surely(counts):
-                sure.append(distance)
+                sure.append(surroundings.distance(provider, site))
             elif not surely_not(counts):
-                possible.append(resting_on(distance, counts))
+                possible.append(resting_on(surroundings.distance(provider, site), counts))
     missing = _still_open(service, surroundings)
     if missing:
         possible.append(unknown(*missing))
@@ -336,39 +332,27 @@ def _free(service: Place) -> Knowledge[bool]:
     return holds(service.inside("patient_fee").knowledge("amount"), high=0)
 
 
-def _paid(provider: Place, service: Place) -> Knowledge[bool]:
-    return all_of(_at_work(provider, service), provider.knowledge("lives_on_fees"))
-
-
-def _paid_providers(service: Place, plan: Place) -> Knowledge[str]:
-    providers = plan.entries("local_providers")
-    if not providers.stated:
-        return Items(frozenset(), None, missing=(providers.path,))
-    return names_among(((provider, _paid(provider, service)) for provider in providers), providers.path)
-
-
-def _competes_with_paid(service: Place, plan: Place) -> Knowledge[bool]:
+def _competes_with_paid(paid: list[Judged], plan: Place) -> Knowledge[bool]:
     providers = plan.entries("local_providers")
     if not providers.stated:
         return unknown(providers.path)
-    return any_of(known(False, providers.path), *(_paid(provider, service) for provider in providers))
+    return any_of(known(False, providers.path), *[lives_on_fees for _, lives_on_fees in paid])
 
 
-def _price_percent(service: Place, plan: Place) -> Knowledge[float]:
+def _price_percent(service: Place, plan: Place, free: Knowledge[bool], paid: list[Judged]) -> Knowledge[float]:
     """Against the dearest of those who surely live on fees, as far as their prices are known."""
     providers = plan.entries("local_providers")
-    if surely(_free(service)):
+    if surely(free):
         return known(0.0, service.at("patient_fee"))
     if not providers.stated:
         return unknown(providers.path)
     sure: list[Knowledge[float]] = []
     possible: list[Knowledge[float]] = []
-    for provider in providers:
-        paid, price = _paid(provider, service), _price_against(service, provider)
-        if surely(paid):
-            sure.append(price)
-        elif not surely_not(paid):
-            possible.append(resting_on(price, paid))
+    for provider, lives_on_fees in paid:
+        if surely(lives_on_fees):
+            sure.append(_price_against(service, provider))
+        elif not surely_not(lives_on_fees):
+            possible.append(resting_on(_price_against(service, provider), lives_on_fees))
     return _smallest(sure, possible)
 
 

@@ -62,7 +62,7 @@ from missionrisk.reference_data.activities import Activity, OtherActivities
 from missionrisk.reference_data.sheets import plain_words
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class OtherOrganisations(Fact):
     """Other organisations with the same care in the same district at the same time. There is exactly one."""
 

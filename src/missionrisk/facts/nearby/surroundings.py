@@ -37,7 +37,7 @@ from missionrisk.facts.knowledge import Knowledge, Known, all_of, any_of, betwee
 from missionrisk.facts.naming import name_of
 from missionrisk.facts.nearby.service_words import gives_any, kinds_used, local_service
 from missionrisk.facts.nearby.weekly_patients import ExpectedPatients
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import Tables
 from missionrisk.language import gettext as _
 from missionrisk.plan.geography import Point, kilometres
@@ -48,7 +48,7 @@ LONGEST_DETOUR: Final = 3.0
 
 
 Judged = tuple[Place, Knowledge[bool]]
-"""A provider of the plan, and whether it gives a service."""
+"""A provider of the plan, and whether it gives a service; or a site, and whether the service is given there."""
 
 
 class Listed(NamedTuple):
@@ -72,6 +72,8 @@ class Surroundings:
     plan: Place
     tables: Tables
     facilities: Facilities | None = None
+    _sites: dict[str, list[Judged]] = field(default_factory=dict, init=False, repr=False)
+    _distances: dict[tuple[str, str], Knowledge[float]] = field(default_factory=dict, init=False, repr=False)
     _nearby: dict[str, list[Judged]] = field(default_factory=dict, init=False, repr=False)
     _listed: dict[tuple[str, bool], list[Listed]] = field(default_factory=dict, init=False, repr=False)
 
@@ -80,8 +82,13 @@ class Surroundings:
         """The patients whom the plan expects."""
         return ExpectedPatients(self.plan)
 
-    def sites_of(self, service: Place) -> list[tuple[Place, Knowledge[bool]]]:
+    def sites_of(self, service: Place) -> list[Judged]:
         """Each site of the plan, and whether the service is given there; a single site is that of all services."""
+        if service.path not in self._sites:
+            self._sites[service.path] = self._judged_sites(service)
+        return self._sites[service.path]
+
+    def _judged_sites(self, service: Place) -> list[Judged]:
         sites = self.plan.entries("sites")
         named = service.written("sites")
         if named is not None:
@@ -91,6 +98,12 @@ class Surroundings:
 
     def distance(self, provider: Place, site: Place) -> Knowledge[float]:
         """Kilometres in a straight line from a site to a provider of the plan."""
+        way = provider.path, site.path
+        if way not in self._distances:
+            self._distances[way] = self._straight_line(provider, site)
+        return self._distances[way]
+
+    def _straight_line(self, provider: Place, site: Place) -> Knowledge[float]:
         one, other = point_of(provider), point_of(site)
         if isinstance(one, Known) and isinstance(other, Known):
             return known(kilometres(one.value, other.value), *one.paths, *other.paths)
@@ -139,6 +152,10 @@ class Surroundings:
                 for provider in self.plan.entries("local_providers")
             ]
         return self._nearby[service.path]
+
+    def takes_patients_of(self, service: Place, provider: Place) -> Knowledge[bool]:
+        """Whether one provider of the plan does."""
+        return next(takes for other, takes in self.takes_patients_nearby(service) if other.path == provider.path)
 
     def listed(self, service: Place, judged: Iterable[Judged], *, same: bool) -> list[Listed]:
         """The facilities of the list that give a service, one entry for each site that they are in reach of.
@@ -203,6 +220,7 @@ def _open(knowledge: Knowledge[bool] | Knowledge[Point]) -> tuple[str, ...]:
     return () if isinstance(knowledge, Known) else knowledge.missing
 
 
+@asked_once
 def point_of(place: Place) -> Knowledge[Point]:
     """Where a site or a provider of the plan is."""
     latitude, longitude = place.written("latitude"), place.written("longitude")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -40,6 +40,7 @@ class ExpectedPatients:
     """The patients whom a plan expects, by service and site."""
 
     plan: Place
+    _of_visit: dict[str, Knowledge[float]] = field(default_factory=dict, init=False, repr=False)
 
     def of_visit(self, service: Place) -> Knowledge[float]:
         """The patients of a service in the whole visit, as narrow as the plan's statements make it together.
@@ -47,6 +48,11 @@ class ExpectedPatients:
         They are those that the service expects, the sum of its sessions, its patients a day times its days, and no more
         than the mission expects altogether. A statement that contradicts one before it is left aside.
         """
+        if service.path not in self._of_visit:
+            self._of_visit[service.path] = self._narrowed(service)
+        return self._of_visit[service.path]
+
+    def _narrowed(self, service: Place) -> Knowledge[float]:
         stated = service.knowledge("expected_patients")
         by_day = multiply(service.knowledge("patients_per_day"), service.knowledge("days"))
         whole = self.plan.inside("mission").knowledge("expected_patients")

@@ -49,7 +49,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import activity, dates_of
 from missionrisk.facts.partnership.continuity import stay_of
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 
 CHRONIC_CARE: Final = "chronic_disease_care"
 
@@ -68,8 +68,12 @@ class CareIntervals:
 
 def care_intervals(service: Place, plan: Place) -> CareIntervals:
     """The intervals of one service."""
-    given = _long_term_medicines(service, plan)
-    refill, review = _refill(given, plan), _review(service, given, plan)
+    nobody_treated = _nobody_treated_for_long(plan)
+    if nobody_treated is None:
+        given = _long_term_medicines(service, plan)
+        refill, review = _refill(given, plan), _review(service, given, plan)
+    else:
+        refill = review = nobody_treated
     return CareIntervals(
         days_until_seen_again=_until_seen_again(service, plan),
         shortest_refill_days=refill,
@@ -90,12 +94,18 @@ def _until_seen_again(service: Place, plan: Place) -> Knowledge[float]:
     visits = plan.inside("mission").entries("planned_visits")
     if not visits.stated:
         return between(0.0, WITHOUT_END, missing=(visits.path,))
-    first_day = dates_of(plan).first_service_day
-    waits = [
-        (gives_again(visit, service), greatest(known(0.0), days_between(first_day, stay_of(visit).arrival)))
-        for visit in visits
-    ]
+    waits = [(gives_again(visit, service), days) for visit, days in _days_until_visits(plan)]
     return _least_of_those_that_count(waits, known(WITHOUT_END, visits.path))
+
+
+@asked_once
+def _days_until_visits(plan: Place) -> list[tuple[Place, Knowledge[float]]]:
+    """Each planned visit, and the days from the first day of service to its arrival."""
+    first_day = dates_of(plan).first_service_day
+    return [
+        (visit, greatest(known(0.0), days_between(first_day, stay_of(visit).arrival)))
+        for visit in plan.inside("mission").entries("planned_visits")
+    ]
 
 
 Counted = list[tuple[Knowledge[bool], Knowledge[float]]]
@@ -123,9 +133,16 @@ def _least_of_those_that_count(judged: Counted, otherwise: Knowledge[float]) -> 
 
 def _long_term_medicines(service: Place, plan: Place) -> Counted:
     """Each medicine that may be given for long in this service, and the days that its supply lasts."""
+    return [(all_of(for_long, _is_of(medicine, service, plan)), days) for medicine, for_long, days in _medicines(plan)]
+
+
+@asked_once
+def _medicines(plan: Place) -> list[tuple[Place, Knowledge[bool], Knowledge[float]]]:
+    """Each medicine, whether it is handed out for long, and the days that its supply lasts."""
     return [
         (
-            all_of(is_long_term(medicine, plan), goes_home(medicine, plan), _is_of(medicine, service, plan)),
+            medicine,
+            all_of(is_long_term(medicine, plan), goes_home(medicine, plan)),
             _bounded(medicine.knowledge("supply_days")),
         )
         for medicine in plan.entries("medicines")
@@ -141,9 +158,6 @@ def _is_of(medicine: Place, service: Place, plan: Place) -> Knowledge[bool]:
 
 
 def _refill(given: Counted, plan: Place) -> Knowledge[float]:
-    nobody_starts = _nobody_treats_for_long(plan)
-    if nobody_starts is not None:
-        return nobody_starts
     medicines = plan.entries("medicines")
     if not medicines.stated:
         return between(0.0, WITHOUT_END, missing=(medicines.path,))
@@ -151,9 +165,6 @@ def _refill(given: Counted, plan: Place) -> Knowledge[float]:
 
 
 def _review(service: Place, given: Counted, plan: Place) -> Knowledge[float]:
-    nobody_starts = _nobody_treats_for_long(plan)
-    if nobody_starts is not None:
-        return nobody_starts
     medicines = plan.entries("medicines")
     chronic = known(service.written("kind") == CHRONIC_CARE, service.at("kind"))
     by_medicines = any_of(known(False, medicines.path), *(counts for counts, _ in given))
@@ -164,7 +175,7 @@ def _review(service: Place, given: Counted, plan: Place) -> Knowledge[float]:
     return _least_of_those_that_count([(for_long, _bounded(reviewed))], known(WITHOUT_END, *for_long.paths))
 
 
-def _nobody_treats_for_long(plan: Place) -> Knowledge[float] | None:
+def _nobody_treated_for_long(plan: Place) -> Knowledge[float] | None:
     """Without end, where no treatment is started that must go on."""
     starts = activity(plan, "starts_long_term_treatment")
     return known(WITHOUT_END, *starts.paths) if surely_not(starts) else None

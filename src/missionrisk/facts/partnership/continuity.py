@@ -56,7 +56,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import MISSION_KEY, dates_of
 from missionrisk.facts.model import Fact, choice, day, number, text
-from missionrisk.facts.reading import Entries, Place
+from missionrisk.facts.reading import Entries, Place, asked_once
 
 DAYS_IN_A_YEAR: Final = 365.25
 
@@ -64,7 +64,7 @@ PAST, PLANNED = "past", "planned"
 LISTS: Final = {PAST: "past_visits", PLANNED: "planned_visits"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Visit(Fact):
     """One visit that came before or is to follow; not this one."""
 
@@ -79,7 +79,7 @@ class Visit(Fact):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class VisitSeries(Fact):
     """The visits taken together, this one among them. There is exactly one."""
 
@@ -121,6 +121,7 @@ def derive_continuity(plan: Place, on: date) -> Iterator[Fact]:
     yield _series(plan)
 
 
+@asked_once
 def years_ahead(plan: Place) -> Knowledge[float]:
     """Years from this arrival to the last departure of a planned visit."""
     visits = plan.inside("mission").entries("planned_visits")
@@ -131,6 +132,7 @@ def years_ahead(plan: Place) -> Knowledge[float]:
     return _in_years(greatest(known(0.0), days_between(arrival, last))) if len(visits) else known(0.0, visits.path)
 
 
+@asked_once
 def stay_of(visit: Place) -> Stay:
     """The days of a visit; each is bounded by the other."""
     arrival, departure = visit.day("arrival"), visit.day("departure")
@@ -178,13 +180,13 @@ def _length(visits: Entries) -> Knowledge[float]:
 def _first_of(days: list[Knowledge[date]]) -> Knowledge[date]:
     """The earliest of several days; never where there is none."""
     lows, highs = zip(*map(date_bounds, days), strict=True) if days else ((NEVER,), (NEVER,))
-    return between(min(lows), min(highs), **sources_of(days))
+    return between(min(lows), min(highs), *sources_of(days))
 
 
 def _last_of(days: list[Knowledge[date]]) -> Knowledge[date]:
     """The latest of several days; before all time where there is none."""
     lows, highs = zip(*map(date_bounds, days), strict=True) if days else ((LONG_AGO,), (LONG_AGO,))
-    return between(max(lows), max(highs), **sources_of(days))
+    return between(max(lows), max(highs), *sources_of(days))
 
 
 def _span(plan: Place) -> Knowledge[float]:
@@ -204,6 +206,7 @@ def _in_years(days: Knowledge[float]) -> Knowledge[float]:
     return rounded(divide(days, known(DAYS_IN_A_YEAR)), 1)
 
 
+@asked_once
 def _all_stays(plan: Place) -> list[Stay]:
     """Past visits, this one, planned ones."""
     mission, dates = plan.inside("mission"), dates_of(plan)
@@ -253,15 +256,15 @@ class _Days:
 
 def _longest_gap(plan: Place) -> Knowledge[float]:
     stays, not_stated = _all_stays(plan), _lists_not_stated(plan)
-    sources = sources_of([day_itself for stay in stays for day_itself in (stay.arrival, stay.departure)])
+    paths, missing = sources_of([day_itself for stay in stays for day_itself in (stay.arrival, stay.departure)])
     numbers = [_Days(_as_numbers(stay.arrival), _as_numbers(stay.departure)) for stay in stays]
     gaps = [gap for stay in numbers if (gap := _gap_after(stay, [other for other in numbers if other is not stay]))]
     low = max((gap[0] for gap in gaps), default=0.0)
     if not_stated:
-        return between(low, math.inf, paths=sources["paths"], missing=(*not_stated, *sources["missing"]))
+        return between(low, math.inf, paths, (*not_stated, *missing))
     if len(stays) == 1:
         return known(math.inf, *(plan.inside("mission").at(name) for name in LISTS.values()))
-    return between(low, max((gap[1] for gap in gaps), default=0.0), **sources)
+    return between(low, max((gap[1] for gap in gaps), default=0.0), paths, missing)
 
 
 def _gap_after(stay: _Days, others: list[_Days]) -> tuple[float, float] | None:

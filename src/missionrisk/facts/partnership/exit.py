@@ -30,7 +30,7 @@ from missionrisk.language import gettext as _
 MONTHS_IN_A_YEAR: Final = 12
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ExitPlan(Fact):
     """How the work goes on without the visitors. There is exactly one."""
 

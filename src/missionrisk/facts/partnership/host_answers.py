@@ -13,15 +13,16 @@ from typing import Final
 from missionrisk.facts.knowledge import (
     Items,
     Knowledge,
-    Known,
     any_of,
     between,
     known,
+    mapped,
     negate,
     number_bounds,
     resting_on,
     sources_of,
     unknown,
+    value_of,
 )
 from missionrisk.facts.model import Fact, flag, number, text, texts
 from missionrisk.facts.naming import name_of
@@ -36,6 +37,7 @@ from missionrisk.facts.partnership.plan_word import (
 )
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.language import gettext as _
+from missionrisk.language import to_translate
 from missionrisk.plan.host_answers import WOULD_CHANGE
 from missionrisk.plan.values import Estimate
 
@@ -43,7 +45,16 @@ THE_HOST: Final = "host"
 """In a key, who answers where the form names no partner."""
 
 
-@dataclass(frozen=True, kw_only=True)
+IN_SHORT: Final = {
+    "yes": to_translate("yes"),
+    "no": to_translate("no"),
+    "in_part": to_translate("in part"),
+    "not_known": to_translate("not known"),
+}
+"""What the form lets a host answer, in words."""
+
+
+@dataclass(kw_only=True)
 class HostAnswer(Fact):
     """The host partner's answer to one question of its form."""
 
@@ -73,80 +84,94 @@ def derive_host_answers(plan: Place) -> Iterator[Fact]:
     if not forms.stated:
         yield HostAnswer.standing_for(forms.path, ask=forms.path)
         return
-    last: dict[tuple[str, str], tuple[Place, Place]] = {}
+    last: dict[tuple[str, str], tuple[_Form, Place]] = {}
     for form in forms:
-        answers = form.entries("answers")
+        answers, partner = form.entries("answers"), str(form.written("partner") or THE_HOST)
         if not answers.stated:
             yield HostAnswer.standing_for(answers.path, ask=answers.path)
+        filled_in = _form(form, plan)
         for answer in answers:
-            last[str(form.written("partner") or THE_HOST), str(answer.written("id"))] = (form, answer)
-    for key, (form, answer) in last.items():
-        yield _fact(key, form, answer, plan)
+            last[partner, str(answer.written("id"))] = (filled_in, answer)
+    for key, (filled_in, answer) in last.items():
+        yield _fact(key, filled_in, answer, plan)
 
 
-def _fact(key: tuple[str, str], form: Place, answer: Place, plan: Place) -> HostAnswer:
+@dataclass(frozen=True)
+class _Form:
+    """What all answers on one form share: for which partner it was filled in, by whom and when."""
+
+    partner: Knowledge[str]
+    by: Knowledge[str]
+    on: Knowledge[str]
+
+
+def _form(form: Place, plan: Place) -> _Form:
+    named, on = form.written("partner"), form.written("on")
+    return _Form(
+        partner=known(_("the host partner"), form.path)
+        if named is None
+        else known(name_of(partner_named(plan, named)), form.at("partner")),
+        by=form.knowledge("by"),
+        on=unknown(form.at("on")) if on is None else known(on.isoformat()),
+    )
+
+
+def _fact(key: tuple[str, str], form: _Form, answer: Place, plan: Place) -> HostAnswer:
     spots = [spot for path in answer.written("about") or () if (spot := spot_at(plan, path)) is not None]
+    in_words_alone = answer.written("id") == WOULD_CHANGE
+    short, gives_number = _short_answer(answer, in_words_alone), _gives_number(answer, in_words_alone)
     return HostAnswer(
         key=key,
         item=known(key[1], answer.path),
-        answered=_answered(answer),
-        contradicts=_contradicts(answer, spots),
-        in_part=_says(answer, "in_part"),
-        gives_number=_gives_number(answer),
-        differs_percent=_differs(answer, spots, plan),
-        asks_for_change=known(_is_wish(answer), answer.path),
+        answered=_answered(answer, short, in_words_alone),
+        contradicts=_contradicts(answer, short, spots),
+        in_part=mapped(short, lambda word: word == "in_part"),
+        gives_number=gives_number,
+        differs_percent=_differs(answer, gives_number, spots, plan),
+        asks_for_change=known(in_words_alone, answer.path),
         replied=answer.there_is("reply"),
         asked=answer.knowledge("asked"),
-        partner=_partner(form, plan),
-        by=form.knowledge("by"),
-        on=known(form.written("on").isoformat()) if form.written("on") else unknown(form.at("on")),
+        partner=form.partner,
+        by=form.by,
+        on=form.on,
         host_says=known(words_of_answer(*map(answer.written, ("says", "number", "currency", "words"))), answer.path),
         plan_says=Items(frozenset(_named(spot, plan) for spot in spots), frozenset()),
     )
 
 
-def _answered(answer: Place) -> Knowledge[bool]:
-    given_in = "words" if _is_wish(answer) else "number"
+def _short_answer(answer: Place, in_words_alone: bool) -> Knowledge[str]:
+    """The word that the form offers; a number, or words alone, are none."""
+    if answer.written("says") is None and (in_words_alone or answer.written("number") is not None):
+        return known("", answer.path)
+    return answer.knowledge("says")
+
+
+def _answered(answer: Place, short: Knowledge[str], in_words_alone: bool) -> Knowledge[bool]:
+    given_in = "words" if in_words_alone else "number"
     if answer.written(given_in) is not None:
         return known(True, answer.at(given_in))
     if answer.written("says") is None:
-        return unknown(answer.at(given_in if given_in == "words" else "says"))
-    return negate(_says(answer, "not_known"))
+        return unknown(answer.at("words" if in_words_alone else "says"))
+    return mapped(short, lambda word: word != "not_known")
 
 
-def _is_wish(answer: Place) -> bool:
-    """Whether the answer is words alone."""
-    return bool(answer.written("id") == WOULD_CHANGE)
-
-
-def _says(answer: Place, word: str) -> Knowledge[bool]:
-    """Whether the answer is this word; a number, or words alone, are none."""
-    said = answer.written("says")
-    if said is not None:
-        return known(said == word, answer.at("says"))
-    other = _is_wish(answer) or answer.written("number") is not None
-    return known(False, answer.path) if other else unknown(answer.at("says"))
-
-
-def _contradicts(answer: Place, spots: list[Spot]) -> Knowledge[bool]:
-    yes, no = _says(answer, "yes"), _says(answer, "no")
-    if not isinstance(yes, Known) or (surely_not(yes) and surely_not(no)):
-        return yes
+def _contradicts(answer: Place, short: Knowledge[str], spots: list[Spot]) -> Knowledge[bool]:
+    said = value_of(short, "")
+    if said not in ("yes", "no"):
+        return mapped(short, lambda _word: False)
     if answer.written("about") is None:
         return unknown(answer.at("about"))
-    against = (negate(says_yes(spot)) if surely(yes) else says_yes(spot) for spot in spots)
-    return resting_on(any_of(known(False), *against), yes)
+    against = [negate(says_yes(spot)) if said == "yes" else says_yes(spot) for spot in spots]
+    return resting_on(any_of(known(False), *against), short)
 
 
-def _gives_number(answer: Place) -> Knowledge[bool]:
+def _gives_number(answer: Place, in_words_alone: bool) -> Knowledge[bool]:
     if answer.written("number") is not None:
         return known(True, answer.at("number"))
-    short = any_of(known(_is_wish(answer)), *(_says(answer, word) for word in ("yes", "no", "in_part", "not_known")))
-    return negate(short)
+    return known(False) if in_words_alone else mapped(answer.knowledge("says"), lambda _word: False)
 
 
-def _differs(answer: Place, spots: list[Spot], plan: Place) -> Knowledge[float]:
-    gives = _gives_number(answer)
+def _differs(answer: Place, gives: Knowledge[bool], spots: list[Spot], plan: Place) -> Knowledge[float]:
     if not surely(gives):
         return known(0.0, *gives.paths) if surely_not(gives) else unknown(answer.at("number"))
     if not spots:
@@ -173,7 +198,7 @@ def _share_outside(given: Knowledge[float], stated: Knowledge[float]) -> Knowled
     (low, high), (least, most) = number_bounds(given), number_bounds(stated)
     nearest = max(_percent(low - most, most), _percent(least - high, least), 0.0)
     farthest = max(_percent(low - least, least), _percent(most - high, most), nearest)
-    return between(nearest, farthest, **sources_of((stated, given)))
+    return between(nearest, farthest, *sources_of((stated, given)))
 
 
 def _percent(distance: float, of: float) -> float:
@@ -182,17 +207,9 @@ def _percent(distance: float, of: float) -> float:
     return distance / of * 100 if of > 0 and math.isfinite(of) else math.inf
 
 
-def _partner(form: Place, plan: Place) -> Knowledge[str]:
-    named = form.written("partner")
-    if named is None:
-        return known(_("the host partner"), form.path)
-    return known(name_of(partner_named(plan, named)), form.at("partner"))
-
-
 def words_of_answer(says: str | None, given: Estimate | None, currency: str | None, words: str | None) -> str:
     """An answer with what the host says about it: `in part: only in the morning`."""
-    in_short = {"yes": _("yes"), "no": _("no"), "in_part": _("in part"), "not_known": _("not known")}
-    short = in_short.get(says or "", "") if given is None else money_in_words(given, currency)
+    short = _(IN_SHORT.get(says or "", "")) if given is None else money_in_words(given, currency)
     own = " ".join((words or "").split())
     if short and own:
         return _("{answer}: {words}").format(answer=short, words=own)

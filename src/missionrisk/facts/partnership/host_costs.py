@@ -17,7 +17,7 @@ from missionrisk.plan.finance import CostKind
 SOME_MONEY: Final = 0.01
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HostBudget(Fact):
     """The budget for what the mission costs the host. There is exactly one."""
 
@@ -28,7 +28,7 @@ class HostBudget(Fact):
     partners_paid: Knowledge[str] = texts("The names of the partners that are promised payment of their costs.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HostCost(Fact):
     """One cost that the host has because of the mission."""
 

@@ -16,7 +16,7 @@ RUNNING_COSTS: Final = frozenset({"operating_money", "salaries"})
 """Forms of support that pay wages and running costs."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HostSupport(Fact):
     """What reaches the host in money, and what it loses. There is exactly one."""
 

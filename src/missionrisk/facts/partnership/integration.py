@@ -26,7 +26,7 @@ BIRTHS: Final = frozenset({"delivery", "caesarean"})
 """Procedures in which a child is born."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Integration(Fact):
     """How the mission fits into local care. There is exactly one."""
 
@@ -64,7 +64,7 @@ class Integration(Fact):
     calendar_days: Knowledge[float] = number("Days before and after the visit that this covers.", "day", low=0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class OtherTeam(Fact):
     """Another visiting team in the same region."""
 

@@ -31,7 +31,7 @@ from missionrisk.plan.leadership import Authority, DecisionTopic
 from missionrisk.plan.values import ABSENT
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Leadership(Fact):
     """Who asked for the mission and who leads it. There is exactly one."""
 
@@ -59,7 +59,7 @@ class Leadership(Fact):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Exchange(Fact):
     """What visitors and hosts gain from each other. There is exactly one."""
 

@@ -68,7 +68,7 @@ SIDES: Final = {
 SESSION_NUMBERS: Final = ("sessions", "sessions_led_by_host")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class LocalShareAim(Fact):
     """The share of sessions that local clinicians are to lead later. There is one if the plan states such a share."""
 

@@ -30,7 +30,7 @@ COMMUNITY: Final = frozenset({"patients", "community_leaders", "women", "minorit
 VISITORS_LEARN: Final = "visitor_education"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Needs(Fact):
     """Who named the need, who was heard, and who is reached. There is exactly one."""
 
@@ -47,7 +47,7 @@ class Needs(Fact):
     criteria_agreed: Knowledge[bool] = flag("Whether criteria for choosing patients are agreed with local staff.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Aim(Fact):
     """One aim of the mission."""
 

@@ -9,13 +9,13 @@ from missionrisk.facts.knowledge import Knowledge, all_of, any_of, known, mapped
 from missionrisk.facts.mission import MISSION_KEY
 from missionrisk.facts.model import Fact, flag, number, text, texts
 from missionrisk.facts.naming import name_of, names_where
-from missionrisk.facts.reading import Place
+from missionrisk.facts.reading import Place, asked_once
 
 HEALTH_AUTHORITIES = frozenset({"ministry", "district_health_office"})
 FAITH_HOUSES = frozenset({"faith_facility", "religious_mission"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Partner(Fact):
     """An organisation with which the mission works in the host country."""
 
@@ -38,7 +38,7 @@ class Partner(Fact):
     run_by_visitors: Knowledge[bool] = flag("Whether visiting teams run its facility, which local people ran before.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Partnership(Fact):
     """The partners taken together. There is exactly one."""
 
@@ -81,6 +81,7 @@ def derive_partners(plan: Place) -> Iterator[Fact]:
         )
 
 
+@asked_once
 def part_of_health_system(partner: Place) -> Knowledge[bool]:
     """Whether a partner is a licensed local provider of care or the health authority."""
     kind, local = partner.knowledge("kind"), partner.knowledge("local")
@@ -90,6 +91,7 @@ def part_of_health_system(partner: Place) -> Knowledge[bool]:
     return any_of(authority, all_of(partner.knowledge("licensed_provider"), any_of(own_house, joined)))
 
 
+@asked_once
 def keeps_patients_locally(partner: Place) -> Knowledge[bool]:
     """Whether a partner of the host country has agreed to look after the patients after departure."""
     return all_of(partner.knowledge("local"), partner.secured("keeps_patients_after_departure"))
@@ -97,4 +99,9 @@ def keeps_patients_locally(partner: Place) -> Knowledge[bool]:
 
 def partner_named(plan: Place, name: str) -> Place:
     """The partner with an id that a valid plan refers to."""
-    return next(partner for partner in plan.entries("partners") if partner.written("id") == name)
+    return _partners_by_id(plan)[name]
+
+
+@asked_once
+def _partners_by_id(plan: Place) -> dict[str, Place]:
+    return {partner.written("id"): partner for partner in plan.entries("partners")}

@@ -52,14 +52,16 @@ def spot_at(plan: Place, path: str) -> Spot | None:
         if isinstance(part, Entry):
             continue
         if not isinstance(following, Entry):
-            if place.written(part) == ABSENT:
+            stated = place.written(part)
+            if isinstance(stated, str) and stated == ABSENT:
                 return Spot(place, fields[-1], denied_at=place.at(part))
             place = place.inside(part)
             continue
         entries = place.entries(part)
         if not entries.stated:
             return Spot(place, fields[-1], open_at=entries.path)
-        found = next((entry for entry in entries if entry.path == f"{place.at(part)}{following}"), None)
+        wanted = f"{entries.path}{following}"
+        found = next((one for one in entries if one.path == wanted), None)
         if found is None:
             return None
         place = found
@@ -88,8 +90,7 @@ def number_at(plan: Place, spot: Spot) -> tuple[Knowledge[float], str | None]:
         return known(0.0, spot.denied_at), None
     if spot.open_at:
         return unknown(spot.open_at), None
-    path = spot.place.at(spot.name)
-    if path == HOST_COSTS:
+    if spot.place.at(spot.name) == HOST_COSTS:
         cost = derive_visit_cost(plan)
         return cost.total, getattr(cost.currency, "value", None)
     if isinstance(spot.value, Estimate):
@@ -102,11 +103,12 @@ def in_words(plan: Place, spot: Spot) -> str:
     """What the plan says there, on one line: `agreed`, `yes`, `4000 KES`, `not stated`."""
     if spot.denied_at:
         return _("none")
-    if spot.value and spot.place.at(spot.name) == HOST_COSTS:
+    value = spot.value
+    if value and spot.place.at(spot.name) == HOST_COSTS:
         total, currency = number_at(plan, spot)
         low, high = number_bounds(total)
         return money_in_words(Estimate(min=max(low, 0), max=high if math.isfinite(high) else None), currency)
-    match spot.value:
+    match value:
         case None:
             return _("not stated")
         case bool() as stated:

@@ -11,7 +11,7 @@ from missionrisk.facts.model import Fact, flag, number
 from missionrisk.facts.reading import Place
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class TeamChange(Fact):
     """How teams follow one another. There is exactly one."""
 

@@ -50,14 +50,14 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import MISSION_KEY, dates_of
 from missionrisk.facts.model import Fact, number, text, texts
-from missionrisk.facts.reading import Entries, Place, surely, surely_not
+from missionrisk.facts.reading import Entries, Place, asked_once, surely, surely_not
 from missionrisk.plan.values import ABSENT
 
 THE_HOST: Final = frozenset({"host", "the host", "host partner", "the host partner"})
 """How a payer is written that is the host itself."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HostVisitCost(Fact):
     """What the visit costs the host in money, as far as it is stated. There is exactly one."""
 
@@ -79,6 +79,7 @@ class _Cost:
     paid: Knowledge[bool]
 
 
+@asked_once
 def derive_visit_cost(plan: Place) -> HostVisitCost:
     """The fact about what the visit costs the host."""
     finance, dates = plan.inside("finance"), dates_of(plan)

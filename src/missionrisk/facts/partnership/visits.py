@@ -26,11 +26,11 @@ from missionrisk.facts.naming import name_of, names_where
 from missionrisk.facts.partnership.care_intervals import care_intervals, gives_again
 from missionrisk.facts.partnership.continuity import years_ahead
 from missionrisk.facts.partnership.partners import partner_named
-from missionrisk.facts.reading import Place, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely_not
 from missionrisk.plan.kinds import ServiceKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ServiceContinuity(Fact):
     """Whether one service goes on after this visit: with its own records, not merely in the same building."""
 
@@ -61,7 +61,7 @@ class ServiceContinuity(Fact):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class LongTermWork(Fact):
     """How long visitors stay and what is promised beyond this visit. There is exactly one."""
 
@@ -97,9 +97,10 @@ def _long_term_work(plan: Place) -> LongTermWork:
 
 def years_committed(plan: Place) -> Knowledge[float]:
     """Years of work with the same partner that are promised: as stated, else at least as long as visits are planned."""
-    stated, ahead = plan.inside("mission").knowledge("commitment_years"), years_ahead(plan)
+    stated = plan.inside("mission").knowledge("commitment_years")
     if plan.inside("mission").written("commitment_years") is not None:
         return stated
+    ahead = years_ahead(plan)
     return between(max(0.0, number_bounds(ahead)[0]), math.inf, paths=ahead.paths, missing=stated.missing)
 
 
@@ -117,11 +118,8 @@ def _member_stay(plan: Place) -> Knowledge[float]:
 def _continuity(service: Place, plan: Place) -> ServiceContinuity:
     service_id, kind = str(service.written("id")), service.knowledge("kind")
     visits = plan.inside("mission").entries("planned_visits")
-    comes_back = (
-        any_of(known(False, visits.path), *(_comes_with(visit, service) for visit in visits))
-        if visits.stated
-        else unknown(visits.path)
-    )
+    coming = {visit.path: _comes_with(visit, service) for visit in visits}
+    comes_back = any_of(known(False, visits.path), *coming.values()) if visits.stated else unknown(visits.path)
     records, intervals = _records_found_again(plan), care_intervals(service, plan)
     return ServiceContinuity(
         key=(service_id,),
@@ -131,7 +129,7 @@ def _continuity(service: Place, plan: Place) -> ServiceContinuity:
         sees_patients=mapped(kind, lambda word: word not in AT_NO_SITE),
         carried_on=_carried_on(service, plan),
         comes_back=comes_back,
-        later_visits=names_where(visits, lambda visit: _comes_with(visit, service)),
+        later_visits=names_where(visits, lambda visit: coming[visit.path]),
         records_found_again=records,
         comes_back_with_records=all_of(comes_back, records),
         days_until_seen_again=intervals.days_until_seen_again,
@@ -175,6 +173,7 @@ def _provides(partner: Place, kind: Knowledge[str]) -> Knowledge[bool]:
     return all_of(known(True, partner.at("provides_services")), mapped(kind, lambda word: word in provided))
 
 
+@asked_once
 def _records_found_again(plan: Place) -> Knowledge[bool]:
     """Records that stay with the facility, or an electronic system that is there for the next team too."""
     records = plan.inside("records")

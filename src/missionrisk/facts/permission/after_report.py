@@ -24,7 +24,7 @@ CONTENTS_NEEDED: Final = {
 """What the report should contain, with its name for readers."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class AfterReport(Fact):
     """The report after the visit. There is exactly one."""
 

@@ -20,7 +20,7 @@ ABOUT_PATIENTS: Final = frozenset({"data", "complications"})
 """What of this there is nothing to settle about where nobody is treated."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class PartnerAgreements(Fact):
     """The written agreements with partners of the host country, taken together. There is exactly one."""
 

@@ -32,7 +32,7 @@ DISTRICT_PERMITS: Final = frozenset({"district_health_office"})
 """Kinds of permit that only the district health office gives."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Authorisation(Fact):
     """Who permits the mission. There is exactly one."""
 

@@ -10,7 +10,7 @@ from missionrisk.facts.knowledge import Knowledge, Known, all_of, any_of, holds,
 from missionrisk.facts.mission import MISSION_KEY, NOT_CARE, activity
 from missionrisk.facts.model import Fact, choices, flag, text, texts
 from missionrisk.facts.naming import names_where
-from missionrisk.facts.reading import Place, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely_not
 from missionrisk.facts.tables import Tables
 from missionrisk.language import gettext as _
 from missionrisk.language import listed
@@ -18,7 +18,7 @@ from missionrisk.language import listed
 ENDS: Final = ("religion", "politics", "commerce")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class CareConditions(Fact):
     """On what conditions patients get care. There is exactly one."""
 
@@ -66,6 +66,7 @@ def _charges(plan: Place) -> Knowledge[bool]:
     return any_of(known(False, services.path), *(_has_fee(service) for service in services))
 
 
+@asked_once
 def _has_fee(service: Place) -> Knowledge[bool]:
     """Whether patients pay for a service; where nobody is treated there is no patient."""
     is_care = mapped(service.knowledge("kind"), lambda kind: kind not in NOT_CARE)

@@ -35,7 +35,7 @@ from missionrisk.facts.permission.applications import application_day, comes_aft
 from missionrisk.facts.permission.authorisation import AUTHORISING_PERMITS, HEALTH_AUTHORITY_PERMITS
 from missionrisk.facts.permission.imports import imports, is_for, medicines_brought
 from missionrisk.facts.permission.licences import clinicians_permitted
-from missionrisk.facts.reading import Entries, Place, surely, surely_not
+from missionrisk.facts.reading import Entries, Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import CountryRule, Tables
 from missionrisk.language import gettext as _
 
@@ -54,7 +54,7 @@ Fitting = Callable[[Place], Knowledge[bool]]
 """Whether a permit is one of those that are asked for."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class CountryRequirement(Fact):
     """One thing that a host country is said to ask of visiting teams, or what its authority answered when asked.
 
@@ -176,8 +176,11 @@ def is_about(place: Place, country: str, plan: Place) -> Knowledge[bool]:
 
 def told_by(answer: Place | None) -> Knowledge[str]:
     """Who answered an enquiry, and when."""
-    if answer is None:
-        return unknown("authorisation.requirements_checked")
+    return unknown("authorisation.requirements_checked") if answer is None else _told_in(answer)
+
+
+@asked_once
+def _told_in(answer: Place) -> Knowledge[str]:
     authority, when = answer.written("authority"), answer.written("answered_on")
     if authority is None or when is None:
         return unknown(answer.at("authority"), answer.at("answered_on"))

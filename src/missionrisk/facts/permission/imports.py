@@ -11,7 +11,7 @@ from missionrisk.facts.knowledge import Items, Knowledge, Known, all_of, any_of,
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, flag, texts
 from missionrisk.facts.naming import names_where
-from missionrisk.facts.reading import Entries, Place, surely, surely_not
+from missionrisk.facts.reading import Entries, Place, asked_once, surely, surely_not
 
 CERTAINLY_BROUGHT: Final = frozenset({"team_owned"})
 """Devices that come with the team, whoever has them in the end."""
@@ -19,7 +19,7 @@ CERTAINLY_BROUGHT: Final = frozenset({"team_owned"})
 ALREADY_THERE: Final = frozenset({"partner_owned"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ImportAuthorisation(Fact):
     """Whether what is brought into the host country may be. There is exactly one."""
 
@@ -65,6 +65,7 @@ def derive_imports(plan: Place) -> ImportAuthorisation:
     )
 
 
+@asked_once
 def imports(plan: Place) -> Knowledge[bool]:
     """Whether medicines or devices are brought into the country: as stated, or because permits for it are listed."""
     stated, permits = activity(plan, "imports_goods"), plan.inside("authorisation").entries("import_permits")
@@ -130,6 +131,7 @@ def _itemised(permits: Entries) -> Knowledge[bool]:
 # --- controlled medicines -----------------------------------------------------------------------------------------
 
 
+@asked_once
 def carries_controlled(plan: Place) -> Knowledge[bool]:
     """Whether controlled medicines are brought into the country."""
     brought = imports(plan)

@@ -101,7 +101,7 @@ STATUS: Final = "status"
 """The field of a permit or licence that says how far it has come."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Approval(Fact):
     """Something that an authority, a council or a committee gives before the mission. Its key is its place in the plan.
 

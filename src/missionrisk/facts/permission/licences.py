@@ -5,7 +5,7 @@ Whoever cares for patients without a licence at home is a matter of supervision 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -45,10 +45,11 @@ ON_CLINICIANS_TOGETHER: Final = (
 )
 """What the plan may say of all visiting clinicians together. Saying it is saying that there are some."""
 
-Judged = Callable[[Place], Knowledge[bool]]
+EachJudged = Sequence[tuple[Place, Knowledge[bool]]]
+"""Each person, and whether it holds of them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ClinicianPermission(Fact):
     """Whether the visiting clinicians may practise in the host country, all together. There is exactly one."""
 
@@ -69,7 +70,7 @@ class ClinicianPermission(Fact):
     indemnity: Knowledge[str] = text("How far the indemnity of all together has come.", words=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HomeLicence(Fact):
     """The licence at home of one person or group."""
 
@@ -93,7 +94,7 @@ class HomeLicence(Fact):
     specialty_verified: Knowledge[bool] = flag("Whether the specialty was verified with the board that certified it.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class HostLicence(Fact):
     """The licence or permit in the host country of one person or group. There is one for each that the plan states."""
 
@@ -133,31 +134,33 @@ def is_clinician(person: Place) -> Knowledge[bool]:
 
 def _permission(plan: Place) -> ClinicianPermission:
     chapter = plan.inside("authorisation")
+    covered = [(person, person.secured("indemnity")) for person in plan.entries("people")]
     return ClinicianPermission(
         key=MISSION_KEY,
         needed=there_are_clinicians(plan),
         all_permitted=clinicians_permitted(plan),
-        not_permitted=_clinicians_without(plan, lambda person: _has_host_permission(person, plan)),
+        not_permitted=_clinicians_without(plan, _host_permissions(plan)),
         permitted_percent=chapter.knowledge("licences_cover_percent"),
         licences=chapter.knowledge("clinician_licences"),
-        all_covered=_holds_of_all(plan, "indemnity_covers_percent", "indemnity", _has_indemnity),
-        not_covered=_clinicians_without(plan, _has_indemnity),
+        all_covered=_holds_of_all(plan, "indemnity_covers_percent", "indemnity", covered),
+        not_covered=_clinicians_without(plan, covered),
         covered_percent=chapter.knowledge("indemnity_covers_percent"),
         indemnity=chapter.knowledge("indemnity"),
     )
 
 
+@asked_once
 def clinicians_permitted(plan: Place) -> Knowledge[bool]:
     """Whether all visiting clinicians may practise in the host country until they leave."""
-    return _holds_of_all(
-        plan, "licences_cover_percent", "clinician_licences", lambda person: _has_host_permission(person, plan)
-    )
+    return _holds_of_all(plan, "licences_cover_percent", "clinician_licences", _host_permissions(plan))
 
 
-def _has_indemnity(person: Place) -> Knowledge[bool]:
-    return person.secured("indemnity")
+@asked_once
+def _host_permissions(plan: Place) -> EachJudged:
+    return [(person, _has_host_permission(person, plan)) for person in plan.entries("people")]
 
 
+@asked_once
 def there_are_clinicians(plan: Place) -> Knowledge[bool]:
     """Whether there are licensed visitors who care for patients."""
     people, chapter = plan.entries("people"), plan.inside("authorisation")
@@ -170,10 +173,10 @@ def there_are_clinicians(plan: Place) -> Knowledge[bool]:
     return judged if people.stated else unknown(people.path)
 
 
-def _holds_of_all(plan: Place, percent: str, whole: str, judged: Judged) -> Knowledge[bool]:
+def _holds_of_all(plan: Place, percent: str, whole: str, judged: EachJudged) -> Knowledge[bool]:
     """What is said of each of them or, where that leaves it open, of all together."""
     chapter, people = plan.inside("authorisation"), plan.entries("people")
-    each = [any_of(judged(person), negate(is_clinician(person))) for person in people]
+    each = [any_of(holds_of, negate(is_clinician(person))) for person, holds_of in judged]
     lacking = next((one for one in each if surely_not(one)), None)
     if lacking is not None:
         return lacking
@@ -184,11 +187,11 @@ def _holds_of_all(plan: Place, percent: str, whole: str, judged: Judged) -> Know
     return all_of(*each) if people.stated and each else unknown(chapter.at(whole))
 
 
-def _clinicians_without(plan: Place, judged: Judged) -> Knowledge[str]:
+def _clinicians_without(plan: Place, judged: EachJudged) -> Knowledge[str]:
     people = plan.entries("people")
     if not people.stated:
         return unknown(people.path)
-    without = {str(p.written("id")): all_of(is_clinician(p), negate(judged(p))) for p in people}
+    without = {str(p.written("id")): all_of(is_clinician(p), negate(holds_of)) for p, holds_of in judged}
     return Items(
         frozenset(name for name, lacking in without.items() if surely(lacking)),
         frozenset(name for name, lacking in without.items() if not isinstance(lacking, Known)),
@@ -206,7 +209,8 @@ def _has_host_permission(person: Place, plan: Place) -> Knowledge[bool]:
         licence = person.inside("host_licence")
         lasts = lasts_until(licence.day("valid_until"), _leaves(person, plan))
         return all_of(licence.secured("status"), lasts)
-    return at_home_in_host_country(person, plan) if surely(at_home_in_host_country(person, plan)) else there_is
+    at_home = at_home_in_host_country(person, plan)
+    return at_home if surely(at_home) else there_is
 
 
 def at_home_in_host_country(person: Place, plan: Place) -> Knowledge[bool]:

@@ -10,7 +10,7 @@ from missionrisk.facts.model import Fact, flag, number, text
 from missionrisk.facts.reading import Place, surely
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class SendingOrganisation(Fact):
     """The organisation that sends the team. There is exactly one."""
 

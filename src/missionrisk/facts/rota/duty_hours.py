@@ -88,7 +88,7 @@ SHOWN: Final = 20
 """How many times in two places are written out."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class DutyHours(Fact):
     """The work and rest of one person or group on the rota; of somebody, for the duties that name nobody."""
 

@@ -43,7 +43,7 @@ from missionrisk.facts.team.people import is_visiting
 from missionrisk.facts.team.travel import travels
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class WorkingHours(Fact):
     """The hours and rest of those who work. There is exactly one."""
 

@@ -66,7 +66,7 @@ SEE_PATIENTS: Final = frozenset(
 """Cadres that may see patients on their own. At best, all of them do so all day."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Workload(Fact):
     """Patients against the people and hours that there are for them, at best. There is exactly one."""
 

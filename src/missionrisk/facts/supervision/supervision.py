@@ -34,7 +34,7 @@ SEEING_PATIENTS: Final = frozenset({"examines", "diagnoses", "prescribes", "tria
 """Tasks after which a patient may leave without having met anybody else."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Supervision(Fact):
     """How one person or group without a licence is supervised. Of the licensed it says that none is needed."""
 

@@ -140,17 +140,20 @@ def on_duty(name: str, times: Mapping[str, SupervisedTime], crowding: Crowding |
 def by_the_hour(on_duty: OnDuty, needed: Knowledge[bool], visiting: Knowledge[bool]) -> dict[str, Any]:
     """The fields that come from the schedule; where no supervision is needed, none is missing."""
     if surely_not(needed):
-        none: Knowledge[Any] = known(0.0, *needed.paths)
+        paths = needed.paths
+        no_hours: Knowledge[float] = Known(0.0, paths)
+        nothing_to_say: Knowledge[str] = Known(_("none"), paths)
+        no_duties: Knowledge[str] = Items(frozenset(), paths=paths)
         return {
-            "supervised_hours": none,
-            "unsupervised_hours": none,
-            "supervised_percent": known(100.0, *needed.paths),
-            "first_gap": known(NEVER, *needed.paths),
-            "first_gaps": known(_("none"), *needed.paths),
-            "gaps": items((), *needed.paths),
-            "duties_with_gaps": items((), *needed.paths),
-            "most_per_supervisor": none,
-            "most_when": known(_("none"), *needed.paths),
+            "supervised_hours": no_hours,
+            "unsupervised_hours": no_hours,
+            "supervised_percent": Known(100.0, paths),
+            "first_gap": Known(NEVER, paths),
+            "first_gaps": nothing_to_say,
+            "gaps": no_duties,
+            "duties_with_gaps": no_duties,
+            "most_per_supervisor": no_hours,
+            "most_when": nothing_to_say,
         }
     if on_duty.around.unstated:
         nothing: Knowledge[Any] = unknown(*on_duty.around.missing)

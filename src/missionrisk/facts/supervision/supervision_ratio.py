@@ -64,7 +64,7 @@ from missionrisk.facts.supervision.supervisors import needs_supervision, unliste
 from missionrisk.facts.team.people import is_licensed, is_visiting, leaves_people_out, may_have_unlicensed, people_in
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class SupervisionRatio(Fact):
     """How many people without a licence care for patients for each licensed clinician. There is exactly one."""
 
@@ -164,9 +164,8 @@ def _per(unlicensed: float, licensed: float) -> float:
     return unlicensed / max(licensed, 1)
 
 
-def _group(people: Iterable[Place], *together: Condition) -> Group:
+def _group(people: Sequence[Place], *together: Condition) -> Group:
     """Those who fulfil what brings them together, with and without a licence."""
-    people = tuple(people)
     return Group(
         unlicensed=_counted(people, *together, is_visiting, needs_supervision),
         licensed=_counted(people, *together, is_licensed),
@@ -183,9 +182,9 @@ def _counted(people: Iterable[Place], *conditions: Condition) -> tuple[float, fl
 
 def _heads(person: Place, *conditions: Condition) -> tuple[float, float]:
     """How many of an entry's people fulfil all conditions, at least and at most."""
-    counts = all_of(*(condition(person) for condition in conditions))
+    fulfilled = [condition(person) for condition in conditions]
     fewest, most = number_bounds(people_in(person))
-    return fewest if surely(counts) else 0.0, 0.0 if surely_not(counts) else most
+    return fewest if all(map(surely, fulfilled)) else 0.0, 0.0 if any(map(surely_not, fulfilled)) else most
 
 
 # --- by the roster ------------------------------------------------------------------------------------------------
@@ -198,16 +197,17 @@ def _by_roster(people: list[Place], everybody: Group) -> tuple[float, float]:
     """
     if not everybody.licensed[1]:
         return (math.inf if everybody.unlicensed[0] else 0.0), (math.inf if everybody.unlicensed[1] else 0.0)
-    days = [_group(people, when) for when in _times(people)]
-    sites = [_group(people, when, where) for when in _times(people) for where in _places(people)]
+    times, places = _times(people), _places(people)
+    days = [_group(people, when) for when in times]
+    sites = [_group(people, when, where) for when in times for where in places]
     least = max((group.least_per_supervisor for group in (*days, *sites)), default=0.0)
     return least, max((group.most_per_supervisor for group in days), default=0.0)
 
 
-def _places(people: list[Place]) -> Iterator[Condition]:
+def _places(people: list[Place]) -> list[Condition]:
     """For each site: whether somebody works there and nowhere else."""
-    for site in sorted({site for person in people for site in person.written("sites") or ()}):
-        yield partial(_works_at, site)
+    sites = {site for person in people for site in person.written("sites") or ()}
+    return [partial(_works_at, site) for site in sorted(sites)]
 
 
 def _works_at(site: str, person: Place) -> Knowledge[bool]:

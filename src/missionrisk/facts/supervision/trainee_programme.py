@@ -18,7 +18,7 @@ from missionrisk.facts.team.people import is_in_training, is_visiting, leaves_pe
 TRAINEE_POLICIES: Final = ("observe_only", "narrower_than_home", "home_scope", "wider_than_home")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class TraineeProgramme(Fact):
     """What holds for all trainees and volunteers together. There is exactly one."""
 

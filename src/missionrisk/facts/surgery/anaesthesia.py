@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from missionrisk.facts.knowledge import (
@@ -20,6 +20,7 @@ from missionrisk.facts.knowledge import (
     number_bounds,
     subtract,
     unknown,
+    with_sources,
 )
 from missionrisk.facts.mission import MISSION_KEY, activity
 from missionrisk.facts.model import Fact, flag, number, text, texts
@@ -34,7 +35,7 @@ ANAESTHETIST: Final = "anaesthetist"
 GENERAL: Final = "general"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Anaesthesia(Fact):
     """Anaesthesia on the mission. There is exactly one such fact, also where none is given."""
 
@@ -127,7 +128,9 @@ def _simultaneous(chapter: Place, given: Knowledge[bool], tables: TablesAtWork) 
     """As stated, and no fewer than tables run at once."""
     stated = chapter.knowledge("simultaneous_anaesthetics")
     counted = _at_least(max(tables.at_once, 1.0 if surely(given) else 0.0), stated)
-    return replace(counted, paths=(*counted.paths, *tables.paths)) if tables.at_once else counted
+    if not tables.at_once:
+        return counted
+    return with_sources(counted, (*counted.paths, *tables.paths), counted.missing)
 
 
 def _or_more(counted: Knowledge[float], tables: TablesAtWork) -> Knowledge[float]:

@@ -16,7 +16,7 @@ WITHOUT_TOUCH: Final = AT_NO_SITE | {"mental_health", "rehabilitation", "imaging
 """Kinds of service that leave next to no infectious waste."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class InfectionControl(Fact):
     """Hygiene, sharps and waste on the mission. There is exactly one such fact."""
 

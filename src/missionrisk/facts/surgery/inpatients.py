@@ -14,7 +14,7 @@ from missionrisk.facts.rota.ward_cover import DOCTORS, NURSES, ward_cover
 from missionrisk.facts.surgery.operations import gives_anaesthesia
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class InpatientCare(Fact):
     """Care in recovery and on the ward. There is exactly one such fact, also where nobody stays overnight."""
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from missionrisk.facts.knowledge import Knowledge, Known, any_of, known, mapped, unknown
 from missionrisk.facts.mission import SURGICAL, activity, operates
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.surgery.procedures import size_known
 
 WITH_A_PROVIDER: Final = frozenset({"general", "regional", "sedation"})
@@ -29,11 +29,13 @@ Services = Mapping[Any, Place]
 """The plan's services by id."""
 
 
+@asked_once
 def services_by_id(plan: Place) -> Services:
     """The plan's services by id."""
     return {service.written("id"): service for service in plan.entries("services")}
 
 
+@asked_once
 def gives_anaesthesia(plan: Place) -> Knowledge[bool]:
     """Whether anybody has general or regional anaesthesia or sedation: as stated, or as the procedures imply.
 
@@ -73,6 +75,7 @@ def is_operation(procedure: Place, services: Services) -> Knowledge[bool]:
     return unknown(procedure.at("category"))
 
 
+@asked_once
 def does_operations(plan: Place) -> Knowledge[bool]:
     """Whether the mission does operations, rather than only procedures at a chair or a bed."""
     done = operates(plan)

@@ -24,7 +24,7 @@ from missionrisk.facts.knowledge import (
 )
 from missionrisk.facts.mission import activity, dates_of, operates
 from missionrisk.facts.model import Fact, choice, flag, number, text, texts
-from missionrisk.facts.naming import name_of
+from missionrisk.facts.naming import name_of, names_judged
 from missionrisk.facts.reading import Place, surely, surely_not
 from missionrisk.facts.rota.rota import Rota
 from missionrisk.facts.rota.session_load import OperatingDays, operating_days
@@ -42,7 +42,7 @@ BLEED: Final = frozenset(
 """Categories of operation for which blood is made ready as a rule (a house list), unless the plan says otherwise."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ProcedureSetting(Fact):
     """One kind of procedure against the site, the patients and the days that it is planned for."""
 
@@ -152,11 +152,8 @@ def _needs_missing(place: Place, site: Place | None, surgery: Place) -> Knowledg
     if needs is None:
         return Items(frozenset(), frozenset(OF_SITES), missing=(place.at("needs"),))
     met = _met_at(site, place, surgery)
-    judged = {need: met[need] for need in OF_SITES if need in needs}
-    sure = frozenset(need for need, is_met in judged.items() if surely_not(is_met))
-    possible = frozenset(need for need, is_met in judged.items() if not surely(is_met)) - sure
-    missing = dict.fromkeys(path for need, is_met in judged.items() if need in possible for path in is_met.missing)
-    return Items(sure, possible, paths=(place.at("needs"),), missing=tuple(missing))
+    unmet = names_judged({need: met[need] for need in OF_SITES if need in needs}, so=False)
+    return Items(unmet.sure, unmet.possible, (place.at("needs"),), unmet.missing)
 
 
 def _met_at(site: Place | None, place: Place, surgery: Place) -> Mapping[str, Knowledge[bool]]:

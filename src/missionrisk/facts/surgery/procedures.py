@@ -23,7 +23,7 @@ from missionrisk.facts.knowledge import (
 from missionrisk.facts.mission import Dates, activity, dates_of, operates
 from missionrisk.facts.model import SURELY, Fact, choice, flag, number, text, texts
 from missionrisk.facts.naming import name_of
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import Tables
 from missionrisk.plan.kinds import ServiceKind
 from missionrisk.plan.procedures import Discipline, ProcedureCategory
@@ -42,7 +42,7 @@ SERVICE_OF_CATEGORY: Final = {
 """The kind of service to which a category of procedure belongs where the plan does not say; of others, surgery."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Procedure(Fact):
     """One kind of operation or other procedure that the mission does."""
 
@@ -127,6 +127,7 @@ def _enclosed(open_day: Knowledge[date], earliest: Knowledge[date], latest: Know
     return between(low, high, paths=(*earliest.paths, *latest.paths), missing=open_day.missing)
 
 
+@asked_once
 def size_known(place: Place) -> Knowledge[str]:
     """Whether a procedure is minor or major: under general anaesthesia it is major."""
     if place.written("anaesthesia") == "general":

@@ -30,7 +30,7 @@ WITH_INSTRUMENTS: Final = frozenset({"dental_extraction", "dental_restoration", 
 """Categories of procedure that are no operation and need sterile instruments all the same."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Theatre(Fact):
     """What surrounds operations. There is exactly one such fact, also where nobody operates."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from missionrisk.facts.knowledge import LONG_AGO, NEVER, Items, Knowledge, date_bounds
-from missionrisk.facts.mission import Dates
-from missionrisk.facts.reading import Place, surely, surely_not
-from missionrisk.facts.team.presence import Presence, leaving_day, sees_patients
+from missionrisk.facts.mission import Dates, dates_of
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
+from missionrisk.facts.team.presence import Presence, leaving_day, presence_of, sees_patients
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,15 @@ class Stay:
     missing: tuple[str, ...]
 
 
-def stays_of_clinicians(plan: Place, dates: Dates, presence: Presence) -> Sequence[Stay] | None:
+@asked_once
+def stays_of_clinicians(plan: Place) -> Sequence[Stay] | None:
     """When each listed clinician is there: host staff always, visitors from their arrival until they leave.
 
     None where the plan does not state its people.
     """
     if not plan.entries("people").stated:
         return None
+    dates, presence = dates_of(plan), presence_of(plan)
     behind = frozenset(plan.inside("follow_up").inside("stays_behind").written("people") or ())
     return [stay for person in plan.entries("people") if (stay := _stay(person, dates, presence, behind)) is not None]
 

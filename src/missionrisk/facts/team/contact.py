@@ -5,10 +5,11 @@ from __future__ import annotations
 from missionrisk.facts.asking import asked_after
 from missionrisk.facts.knowledge import Knowledge, all_of, mapped
 from missionrisk.facts.mission import treats_patients
-from missionrisk.facts.reading import Place, surely
+from missionrisk.facts.reading import Place, asked_once, surely
 from missionrisk.facts.team.travel import travels
 
 
+@asked_once
 def sees_patients(plan: Place) -> Knowledge[bool]:
     """Whether visitors examine, advise or treat patients face to face."""
     treats = treats_patients(plan)

@@ -27,7 +27,7 @@ from missionrisk.facts.team.people import is_licensed, is_visiting, listed_proce
 from missionrisk.facts.team.scope import Procedures, procedures_performed
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class ProcedureAssignment(Fact):
     """A person or group who performs one kind of procedure, rather than assists in it."""
 

@@ -66,7 +66,7 @@ NOT_IN_TRAINING: Final = "not_in_training"
 PREHEALTH: Final = "prehealth"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Person(Fact):
     """A person on the team or of the host's, or a group of people of the same kind."""
 
@@ -153,6 +153,7 @@ def _approved(place: Place, plan: Place) -> Knowledge[bool]:
 # --- whom the plan leaves out -------------------------------------------------------------------------------------
 
 
+@asked_once
 def leaves_people_out(plan: Place) -> bool:
     """Whether there may be people who are not listed.
 
@@ -179,6 +180,7 @@ def _denied_or_open(stated: Knowledge[bool], people: Entries) -> Knowledge[bool]
     return stated if surely_not(stated) else unknown(people.path)
 
 
+@asked_once
 def listed_procedures(plan: Place) -> Procedures:
     """The plan's procedures by id."""
     return {str(place.written("id")): place for place in plan.entries("procedures")}
@@ -187,6 +189,7 @@ def listed_procedures(plan: Place) -> Procedures:
 # --- what somebody is ---------------------------------------------------------------------------------------------
 
 
+@asked_once
 def people_in(person: Place) -> Knowledge[float]:
     """How many people an entry stands for: at least one where it does not say."""
     if person.written("count") is None:

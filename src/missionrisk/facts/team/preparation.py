@@ -36,7 +36,7 @@ Condition = Callable[[Place], Knowledge[bool]]
 """Something that a member of the team may fulfil."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Preparation(Fact):
     """How the team is prepared. There is exactly one."""
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from missionrisk.facts.knowledge import Knowledge, Known, all_of, between, date_bounds, known, mapped
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.mission import dates_of
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.rota.workload import SEE_PATIENTS
 from missionrisk.facts.team.people import is_visiting
 
@@ -30,8 +31,10 @@ class Presence:
     until: Knowledge[date]
 
 
-def presence_of(plan: Place, departure: Knowledge[date]) -> Presence:
+@asked_once
+def presence_of(plan: Place) -> Presence:
     """Until when the mission is there. Visitors who do not say when they leave do so with the team."""
+    departure = dates_of(plan).departure
     visitors = _last_to_leave(plan, departure, lambda person: all_of(is_visiting(person), sees_patients(person)))
     stays, last_day = _clinicians_stay(plan), _stay(plan).day("until")
     return Presence(departure, visitors, stays, last_day, _or_longer(visitors, stays, last_day))
@@ -68,10 +71,9 @@ def _last_to_leave(
     plan: Place, departure: Knowledge[date], belongs: Callable[[Place], Knowledge[bool]]
 ) -> Knowledge[date]:
     """The day on which the last of a group leaves; the team's departure where the plan names nobody of it."""
-    people = plan.entries("people")
-    if all(person.written("leaves") is None for person in people):
+    if _nobody_says_when(plan):
         return departure
-    judged = [(belongs(person), leaving_day(person, departure)) for person in people]
+    judged = [(belongs(person), leaving_day(person, departure)) for person in plan.entries("people")]
     members = [leaves for member, leaves in judged if surely(member)]
     others = [(member, leaves) for member, leaves in judged if not isinstance(member, Known)]
     possible = [*members, *(leaves for _, leaves in others), *(() if members else (departure,))]
@@ -82,6 +84,11 @@ def _last_to_leave(
         paths=tuple(path for leaves in possible for path in leaves.paths),
         missing=tuple(path for k in (*possible, *(member for member, _ in others)) for path in k.missing),
     )
+
+
+@asked_once
+def _nobody_says_when(plan: Place) -> bool:
+    return all(person.written("leaves") is None for person in plan.entries("people"))
 
 
 # --- those who stay behind ----------------------------------------------------------------------------------------

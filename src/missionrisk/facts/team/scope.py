@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from missionrisk.facts.knowledge import Items, Knowledge, all_of, known, unknown
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.naming import names_judged
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.tables import Scope, Tables
 
 PROCEDURE_TASKS: Final = frozenset(
@@ -67,7 +68,8 @@ def tasks_beyond_home(person: Place, tables: Tables) -> Items[str]:
     if assigned is None:
         return Items(frozenset(), None, missing=(person.at("tasks"),))
     scope = {task: may_do(person, task, tables) for task in assigned if task in CLINICAL_TASKS}
-    return _outside(scope, person.at("tasks"))
+    outside = names_judged(scope, so=False)
+    return Items(outside.sure, outside.possible, (person.at("tasks"), *outside.paths), outside.missing)
 
 
 def may_do(person: Place, task: str, tables: Tables) -> Knowledge[bool]:
@@ -113,12 +115,13 @@ def procedures_beyond_home(person: Place, performed: Knowledge[str], plan: Proce
     assert isinstance(performed, Items)
     if performed.possible is None:
         return Items(frozenset(), None, missing=performed.missing)
-    allowed = {name: may_perform(person, place, tables) for name, place in plan.items()}
-    sure = _outside({name: may for name, may in allowed.items() if name in performed.sure}, *performed.paths)
-    perhaps = _outside({name: may for name, may in allowed.items() if name in performed.possible})
+    sure, perhaps = (
+        names_judged({n: may_perform(person, place, tables) for n, place in plan.items() if n in performs}, so=False)
+        for performs in (performed.sure, performed.possible)
+    )
     possible = (sure.possible or frozenset()) | perhaps.sure | (perhaps.possible or frozenset())
     missing = (*sure.missing, *perhaps.missing, *performed.missing) if possible else ()
-    return Items(sure.sure, possible, paths=sure.paths, missing=missing)
+    return Items(sure.sure, possible, (*performed.paths, *sure.paths), missing)
 
 
 def may_perform(person: Place, procedure: Place, tables: Tables) -> Knowledge[bool]:
@@ -141,15 +144,12 @@ def procedures_performed(person: Place, plan: Procedures) -> Items[str]:
     Those who perform a procedure stand in its `operators`; where these are not stated, a person's own procedures and
     tasks say it, unless the person assists as well.
     """
-    does = {name: _performs(person, name, procedure) for name, procedure in plan.items()}
-    sure = frozenset(name for name, performs in does.items() if surely(performs))
-    possible = frozenset(name for name, performs in does.items() if not surely_not(performs)) - sure
-    paths = dict.fromkeys(path for name, performs in does.items() if name in sure for path in performs.paths)
-    missing = dict.fromkeys(path for name, performs in does.items() if name in possible for path in performs.missing)
     at_all = _performs_at_all(person)
     if not plan and not surely_not(at_all):
         return Items(frozenset(), None, missing=at_all.missing or (person.at("procedures"),))
-    return Items(sure, possible, paths=tuple(paths or at_all.paths), missing=tuple(missing))
+    does = {name: _performs(person, name, procedure) for name, procedure in plan.items()}
+    found = names_judged(does, so=True)
+    return found if found.paths else Items(found.sure, found.possible, at_all.paths, found.missing)
 
 
 def _performs(person: Place, name: str, procedure: Place) -> Knowledge[bool]:
@@ -168,17 +168,9 @@ def _performs(person: Place, name: str, procedure: Place) -> Knowledge[bool]:
     return unknown(procedure.at("operators")) if assists_too else known(True, person.at("procedures"))
 
 
+@asked_once
 def _performs_at_all(person: Place) -> Knowledge[bool]:
     tasks = person.written("tasks")
     if tasks is None:
         return unknown(person.at("tasks"))
     return known(not PERFORMING_TASKS.isdisjoint(tasks), person.at("tasks"))
-
-
-def _outside(scope: Mapping[str, Knowledge[bool]], *paths: str) -> Items[str]:
-    """Of several things, those outside a scope: surely, and possibly."""
-    sure = frozenset(name for name, within in scope.items() if surely_not(within))
-    open_ones = {name: within for name, within in scope.items() if not surely(within) and name not in sure}
-    rests_on = dict.fromkeys(path for name, within in scope.items() if name in sure for path in within.paths)
-    missing = dict.fromkeys(path for within in open_ones.values() for path in within.missing)
-    return Items(sure, frozenset(open_ones), paths=(*paths, *rests_on), missing=tuple(missing))

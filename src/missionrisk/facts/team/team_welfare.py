@@ -13,7 +13,7 @@ from missionrisk.facts.reading import Place, surely_not
 from missionrisk.facts.team.travel import travels
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class TeamWelfare(Fact):
     """Care for those who work. There is exactly one."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from missionrisk.facts.knowledge import Knowledge, Known, known
 from missionrisk.facts.mission import NOT_CARE, SERVICE_KINDS, activity, operates
-from missionrisk.facts.reading import Place, surely, surely_not
+from missionrisk.facts.reading import Place, asked_once, surely, surely_not
 from missionrisk.facts.team.people import is_visiting
 from missionrisk.facts.team.scope import HANDS_ON_TASKS, PROCEDURE_TASKS
 
@@ -22,6 +22,7 @@ TEACHING_ON_ARRIVAL: Final = frozenset({"training", "community_education"})
 BESIDE_THE_PATIENT: Final = HANDS_ON_TASKS | PROCEDURE_TASKS
 
 
+@asked_once
 def travels(plan: Place) -> Knowledge[bool]:
     """Whether anybody travels: as stated, or as services and people show it."""
     stated = activity(plan, "travels")
