@@ -173,6 +173,7 @@ def test_antibiotics_are_counted_by_group(groups: list[str | None], antibiotics:
 def test_mass_treatment_does_not_count() -> None:
     found = medicine_list([{"id": "m", "aware_group": "watch", "purpose": "mass_treatment"}])
     assert said(found.antibiotics_count) == 0
+    assert said(found.not_access) == set()
 
 
 def test_the_share_of_use_as_stated() -> None:

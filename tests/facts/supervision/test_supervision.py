@@ -226,6 +226,14 @@ def test_a_ratio_of_people_who_were_not_listed() -> None:
     assert (said(found.unlicensed_people), said(found.per_supervisor)) == (0, 0)
 
 
+def test_where_perhaps_nobody_is_licensed_there_may_be_no_end_to_it() -> None:
+    perhaps = {**PHYSICIAN, "training_level": None}
+    together = sessions({"people": ["students", "physician"]})
+
+    assert said(ratio(PHYSICIAN, STUDENTS, **together).per_supervisor) == 6
+    assert said(ratio(perhaps, STUDENTS, **together).per_supervisor) == (6, math.inf)
+
+
 def test_of_lay_people_sessions_are_asked_for() -> None:
     lay = {**STUDENTS, "cadre": "volunteer"}
     surgeon = {**PHYSICIAN, "id": "surgeon"}

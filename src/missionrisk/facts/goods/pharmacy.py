@@ -230,20 +230,29 @@ def _uncovered(spoken: Items[str], written: Knowledge[str]) -> Items[str]:
 def _medicine_list(plan: Place, has_medicines: Knowledge[bool]) -> MedicineList:
     pharmacy = plan.inside("pharmacy")
     medicines = plan.entries("medicines")
-    counted = [place for place in medicines if place.written("purpose") != "mass_treatment"]
+    counted = [place for place in medicines if not _is_mass_treatment(place)]
     is_antibiotic = [mapped(aware_group(place), lambda group: group != "not_antibiotic") for place in counted]
-    not_access = (
-        (medicine_name(place), mapped(aware_group(place), lambda group: group in ("watch", "reserve")))
-        for place in counted
-    )
     return MedicineList(
         key=MISSION_KEY,
         exists=SURELY if surely(has_medicines) else has_medicines,
         antibiotics_count=count(is_antibiotic) if len(medicines) > 0 else unknown(medicines.path),
         access_percent=_access_percent(counted, plan),
-        not_access=names_that_belong(not_access, medicines.path),
+        not_access=names_that_belong(
+            ((medicine_name(place), _is_not_access(place)) for place in medicines), medicines.path
+        ),
         leftover_plan=_leftover_plan(pharmacy),
     )
+
+
+def _is_mass_treatment(medicine: Place) -> bool:
+    return bool(medicine.written("purpose") == "mass_treatment")
+
+
+def _is_not_access(medicine: Place) -> Knowledge[bool]:
+    """Whether it is an antibiotic that counts, and not of the group Access."""
+    if _is_mass_treatment(medicine):
+        return known(False, medicine.at("purpose"))
+    return mapped(aware_group(medicine), lambda group: group in ("watch", "reserve"))
 
 
 def _access_percent(counted: list[Place], plan: Place) -> Knowledge[float]:

@@ -109,7 +109,9 @@ def _per_supervisor(
 ) -> tuple[Knowledge[float], Knowledge[str]]:
     """As the duties have it; else as declared, from what the roster proves to all under a single clinician."""
     if crowding is not None and everybody.licensed[1]:
-        return crowding.worst.ratio(missing), crowding.worst.when
+        # Where it is open whether anybody is licensed, there may be no end to it.
+        endless = bool(everybody.unlicensed[1]) and not everybody.licensed[0]
+        return crowding.worst.ratio(missing, endless=endless), crowding.worst.when
     least, most_shared = _by_roster(people, everybody)
     most = max(least, everybody.unlicensed[1] if everybody.licensed[0] else math.inf)
     declared = plan.inside("trainees").knowledge("trainees_per_supervisor")
@@ -280,10 +282,11 @@ class Load:
         """The greatest that is possible."""
         return max((*(moment.most for moment in self.moments), self.unshown), default=0.0)
 
-    def ratio(self, missing: Iterable[str] = ()) -> Knowledge[float]:
-        """The ratio, rounded to hundredths."""
+    def ratio(self, missing: Iterable[str] = (), *, endless: bool = False) -> Knowledge[float]:
+        """The ratio, rounded to hundredths; where it may be `endless`, without an upper bound."""
         ask = dict.fromkeys((*missing, *self.missing))
-        return rounded(between(self.least, self.most, paths=("schedule",), missing=ask), 2)
+        most = math.inf if endless else self.most
+        return rounded(between(self.least, most, paths=("schedule",), missing=ask), 2)
 
     @property
     def when(self) -> Knowledge[str]:
