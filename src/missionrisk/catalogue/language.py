@@ -114,6 +114,11 @@ class Logic:
         yield from self.mitigated
 
     @cached_property
+    def unmitigated(self) -> Logic:
+        """The same rule with nothing that mitigates its risk."""
+        return replace(self, mitigated=())
+
+    @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Every pattern of the rule."""
         return tuple(pattern for block in self.blocks() for pattern in (*block.exists, *block.none))

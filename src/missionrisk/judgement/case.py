@@ -59,6 +59,13 @@ class Case:
             self._traces[key] = trace(self.logic[rule.id], subject, self.near(rule, subject))
         return self._traces[key]
 
+    def grounds(self, rule: Rule, subject: Fact) -> Trace:
+        """How a flagged rule came to its value. Its mitigations, none of which holds, are left out."""
+        key = (rule.id, subject.subject)
+        if key not in self._grounds:
+            self._grounds[key] = trace(self.logic[rule.id].unmitigated, subject, self.near(rule, subject))
+        return self._grounds[key]
+
     def near(self, rule: Rule, subject: Fact) -> Facts:
         """The facts without those that surely belong to another subject of the rule."""
         return self._neighbours.of(self.logic[rule.id], subject)
@@ -70,6 +77,10 @@ class Case:
         for fact in self.facts:
             found.setdefault(fact.type_name, {})[fact.subject] = fact
         return found
+
+    @cached_property
+    def _grounds(self) -> dict[tuple[str, str], Trace]:
+        return {}
 
     @cached_property
     def _traces(self) -> dict[tuple[str, str], Trace]:

@@ -33,7 +33,7 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
 
 
 def _finding(case: Case, rule: Rule, subject: Fact) -> Finding:
-    rests_on = tuple(dict.fromkeys(_findings_beneath(case.trace(rule, subject))))
+    rests_on = tuple(dict.fromkeys(_findings_beneath(case.grounds(rule, subject))))
     judged = [(rule, subject), *(_judged(case, finding) for finding in rests_on)]
     evidence = tuple(_evidence(case, judged))
     return Finding(
@@ -70,7 +70,7 @@ def _evidence(case: Case, judged: Iterable[tuple[Rule, Fact]]) -> Iterator[Evide
     """
     seen: set[str] = set()
     for rule, subject in judged:
-        for line in _lines(case.trace(rule, subject)):
+        for line in _lines(case.grounds(rule, subject)):
             for path in _paths(line, case):
                 if path not in seen:
                     seen.add(path)
@@ -87,7 +87,7 @@ def _in_english(evidence: tuple[Evidence, ...], case: Case, judged: list[tuple[R
 def _lines(node: Trace) -> Iterator[Trace]:
     """Tests on facts that came out true, and patterns of which there is none. What the mission is, goes without
     saying."""
-    if node.kind == "mitigated" or node.result is not Truth.TRUE:
+    if node.result is not Truth.TRUE:
         return
     if node.kind == "none":
         yield from _near_misses(node)
@@ -101,7 +101,7 @@ def _lines(node: Trace) -> Iterator[Trace]:
 
 def _findings_beneath(node: Trace) -> Iterator[str]:
     """Of a pattern rule, the findings that it puts together."""
-    if node.kind == "mitigated" or node.result is not Truth.TRUE:
+    if node.result is not Truth.TRUE:
         return
     if node.kind == "fact" and node.fact is not None and node.fact.type_name == "outcome":
         yield "@".join(node.fact.key)

@@ -11,7 +11,7 @@ from missionrisk.language import gettext as _
 from missionrisk.language import listed, ngettext, plain
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.base import PlanModel, is_personal
-from missionrisk.plan.notation import ANY_ENTRY, Locator, child
+from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse
 from missionrisk.plan.paths import field_at
 from missionrisk.plan.source import Location, Position
 from missionrisk.plan.values import Commitment, Estimate, PlanDate
@@ -27,7 +27,7 @@ class Quotes:
         self._plan = plan
         self._source = plan.source
         self._locator = Locator(plan)
-        self._locations: dict[str, Location | None] = {}
+        self._furthest: dict[str, Location] = {}
 
     def value(self, path: str) -> str:
         """The plan's own value at a path, in words; `not stated` where there is none.
@@ -59,13 +59,17 @@ class Quotes:
         """Where the value at a path stands in the file or, if it is not stated, what stands around it."""
         if self._source is None or not self._source.positions:
             return None
-        around = self._locator.furthest(path)
+        around = self._as_far_as_stated(path)
         return self._source.position(around) if around else None
 
     def _locate(self, path: str) -> Location | None:
-        if path not in self._locations:
-            self._locations[path] = self._locator.locate(path)
-        return self._locations[path]
+        found = self._as_far_as_stated(path)
+        return found if len(found) == len(parse(path)) else None
+
+    def _as_far_as_stated(self, path: str) -> Location:
+        if path not in self._furthest:
+            self._furthest[path] = self._locator.furthest(path)
+        return self._furthest[path]
 
 
 def of_any_entry(path: str) -> str:
