@@ -1,4 +1,4 @@
-"""A plan of about 100 facts, the same with part of it not stated, and one with a crowded rota."""
+"""A plan of some 140 facts, the same with part of it not stated, and one with a crowded rota."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -748,9 +747,16 @@ def places(data: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]
             yield from places(entry, (*path, position))
 
 
+def copied(data: Any) -> Any:
+    """A copy in which no two parts are one and the same, as they may be in a plan written in Python."""
+    if isinstance(data, dict):
+        return {name: copied(value) for name, value in data.items()}
+    return [copied(item) for item in data] if isinstance(data, list) else data
+
+
 def remove(data: dict[str, Any], paths: list[tuple[Step, ...]]) -> dict[str, Any]:
     """A copy without the fields at these paths."""
-    sparser = copy.deepcopy(data)
+    sparser = copied(data)
     for path in paths:
         inner: Any = sparser
         for step in path[:-1]:
