@@ -43,7 +43,7 @@ def assurances(case: Case) -> dict[Clear, Assurance]:
     if not shown:
         return {}
     clear = case.with_outcome(Outcome.CLEAR)
-    read = {field for rule, _ in clear for field in case.logic[rule.id].reads}
+    read = frozenset[Field]().union(*(case.logic[rule.id].reads for rule, _ in clear))
     resting = _resting_on(shown, read, case)
     found = {
         (rule.id, subject.subject): _level(case, rule, subject, support)
@@ -100,7 +100,7 @@ def _resting_on(paths: set[str], fields: Iterable[Field], case: Case) -> set[Fie
         (fact_type, name)
         for fact_type, name in fields
         for fact in case.facts.of(fact_type)
-        if not paths.isdisjoint(fact.knowledge(name).paths)
+        if not paths.isdisjoint(getattr(fact, name).paths)
     }
 
 
