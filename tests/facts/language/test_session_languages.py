@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from missionrisk.facts.knowledge import number_bounds
@@ -190,6 +190,7 @@ def test_another_interpreter_leaves_nobody_in_want_who_was_not(interpreting: Any
 @settings(max_examples=30, deadline=None)
 @given(interpretings, plans, st.data())
 def test_stating_more_settles_and_never_unsettles(interpreting: Any, stated: Any, data: Any) -> None:
+    assume(interpreting != "none" or not stated.get("interpreters"))  # a plan that contradicts itself may unsettle
     left_out = data.draw(st.sampled_from(sorted(stated)))
     fewer = {name: value for name, value in stated.items() if name != left_out}
     fuller, sparser = _in(interpreting, stated), _in(interpreting, fewer)
