@@ -756,7 +756,7 @@ def copied(data: Any) -> Any:
 
 def remove(data: dict[str, Any], paths: list[tuple[Step, ...]]) -> dict[str, Any]:
     """A copy without the fields at these paths."""
-    sparser = copied(data)
+    sparser: dict[str, Any] = copied(data)
     for path in paths:
         inner: Any = sparser
         for step in path[:-1]:

@@ -19,6 +19,7 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 from itertools import product
+from operator import attrgetter
 from typing import Any, Final
 
 from missionrisk.catalogue.language import (
@@ -33,7 +34,8 @@ from missionrisk.catalogue.language import (
     Test,
 )
 from missionrisk.engine.deciding import Answer, against_field, against_literal
-from missionrisk.facts.model import FieldType, Kind, Vocabulary
+from missionrisk.facts.knowledge import Knowledge
+from missionrisk.facts.model import Fact, FieldType, Kind, Vocabulary
 
 MISSION: Final = "mission"
 """The type of the one fact that every rule may read."""
@@ -65,11 +67,11 @@ class Reading(str, Enum):
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """A field of a fact type. Each is made once, and equals only itself."""
+    """A field of a fact type. Each is made once, and equals only itself. `of` reads what is known of it."""
 
     fact_type: str
-    name: str
     kind: Kind
+    of: Callable[[Fact], Knowledge[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -311,7 +313,7 @@ class Questions:
         key = (fact_type, test)
         if key not in self._checks:
             field = self._field(MISSION if test.of_mission else fact_type, test.field)
-            declaration = self._declaration(field.fact_type, field.name)
+            declaration = self._declaration(field.fact_type, test.field)
             if isinstance(test.operand, Reference):
                 other = self._field(MISSION if test.operand.scope == "mission" else fact_type, test.operand.name)
                 self._checks[key] = Check(fact_type, field, other, against_field(test, declaration))
@@ -323,7 +325,7 @@ class Questions:
         key = (fact_type, name)
         if key not in self._fields:
             declaration = self._declaration(fact_type, name)
-            self._fields[key] = Field(fact_type, name, declaration.kind)
+            self._fields[key] = Field(fact_type, declaration.kind, attrgetter(name))
         return self._fields[key]
 
     def _declaration(self, fact_type: str, field: str) -> FieldType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from missionrisk.engine.deciding import bounds
@@ -101,17 +101,16 @@ class World:
         return found
 
     def _decide(self, check: Check) -> Extent:
-        decide, name = check.decide, check.field.name
-        if check.other is not None:
-            left, right = (self._beside(field, check.fact_type) for field in (check.field, check.other))
-            return extent_of(map(decide, left, right))
-        return extent_of([decide(getattr(fact, name)) for fact in self._of(check.fact_type)])
+        if check.other is None:
+            return extent_of(map(check.decide, self.known(check.field)))
+        left, right = (self._beside(field, check.fact_type) for field in (check.field, check.other))
+        return extent_of(map(check.decide, left, right))
 
     # --- fields -------------------------------------------------------------------------------------------------------
 
-    def known(self, field: Field) -> list[Knowledge[Any]]:
+    def known(self, field: Field) -> Iterable[Knowledge[Any]]:
         """What is known of the field of each fact."""
-        return [fact.knowledge(field.name) for fact in self._of(field.fact_type)]
+        return map(field.of, self._of(field.fact_type))
 
     def not_known(self, field: Field) -> Extent:
         """The facts for which any word may stand in the field, as far as a comparison with another field goes."""
@@ -135,7 +134,7 @@ class World:
     def _of(self, fact_type: str) -> Sequence[Fact]:
         return (self._facts.mission,) if fact_type == MISSION else self._facts.of(fact_type)
 
-    def _beside(self, field: Field, fact_type: str) -> list[Knowledge[Any]]:
+    def _beside(self, field: Field, fact_type: str) -> Iterable[Knowledge[Any]]:
         """What is known of the field beside every fact of the type: of the mission's fields, the same for all."""
         known = self.known(field)
-        return known if field.fact_type == fact_type else known * len(self._facts.of(fact_type))
+        return known if field.fact_type == fact_type else [*known] * len(self._facts.of(fact_type))

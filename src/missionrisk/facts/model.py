@@ -242,6 +242,8 @@ def _by_type(already: Mapping[str, tuple[Fact, ...]], facts: Iterable[Fact]) -> 
 
 
 def _in_order(facts: list[Fact]) -> tuple[Fact, ...]:
+    if len(facts) == 1:
+        return (facts[0],)
     in_order = tuple(sorted(facts, key=attrgetter("key")))
     for fact, following in pairwise(in_order):
         if fact.key == following.key:
