@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 EXAMPLES = Path(__file__).parents[2] / "plan_examples"
 
 TELL = """
@@ -18,23 +16,24 @@ from missionrisk.catalogue.loading import load_catalogue
 from missionrisk.facts.derive import derive
 from missionrisk.intake import load_plan
 
-for fact in derive(load_plan(sys.argv[1]), date(2026, 11, 22), load_catalogue().tables):
-    for name, known in fact.all_knowledge():
-        print(fact.type_name, fact.subject, name, known.paths, known.missing)
+for example in sys.argv[1:]:
+    for fact in derive(load_plan(example), date(2026, 11, 22), load_catalogue().tables):
+        for name, known in fact.all_knowledge():
+            print(fact.type_name, fact.subject, name, known.paths, known.missing)
 """
 
 
-@pytest.mark.parametrize("example", ["cleft-programme", "surgical-week-alone"])
-def test_paths_come_in_the_same_order(example: str) -> None:
+def test_paths_come_in_the_same_order() -> None:
+    examples = [str(EXAMPLES / f"{name}.yaml") for name in ("cleft-programme", "surgical-week-alone")]
     told = {
         subprocess.run(
-            [sys.executable, "-c", TELL, str(EXAMPLES / f"{example}.yaml")],
+            [sys.executable, "-c", TELL, *examples],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed in ("1", "2", "3")
+        for seed in ("1", "2")
     }
 
     assert len(told) == 1
