@@ -119,7 +119,7 @@ def sides_of(test: Test, fact: Fact, subject: Fact, facts: Facts) -> tuple[Knowl
 
     Raises LookupError for a parameter: rules are bound to their parameters before they are evaluated.
     """
-    left = (facts.mission if test.of_mission else fact).knowledge(test.field)
+    left = tested_fact(test, fact, facts).knowledge(test.field)
     operand = test.operand
     if not isinstance(operand, Reference):
         return left, None

@@ -54,17 +54,17 @@ class Case:
 
     def trace(self, rule: Rule, subject: Fact) -> Trace:
         """How the rule came to its value for the subject, without the facts that surely belong to another."""
-        key = (rule.id, subject.subject)
-        if key not in self._traces:
-            self._traces[key] = trace(self.logic[rule.id], subject, self.near(rule, subject))
-        return self._traces[key]
+        return self._walk(self.logic[rule.id], rule, subject)
 
     def grounds(self, rule: Rule, subject: Fact) -> Trace:
         """How a flagged rule came to its value. Its mitigations, none of which holds, are left out."""
-        key = (rule.id, subject.subject)
-        if key not in self._grounds:
-            self._grounds[key] = trace(self.logic[rule.id].unmitigated, subject, self.near(rule, subject))
-        return self._grounds[key]
+        return self._walk(self.logic[rule.id].unmitigated, rule, subject)
+
+    def _walk(self, logic: Logic, rule: Rule, subject: Fact) -> Trace:
+        key = (rule.id, subject.subject, bool(logic.mitigated))
+        if key not in self._traces:
+            self._traces[key] = trace(logic, subject, self.near(rule, subject))
+        return self._traces[key]
 
     def near(self, rule: Rule, subject: Fact) -> Facts:
         """The facts without those that surely belong to another subject of the rule."""
@@ -79,11 +79,7 @@ class Case:
         return found
 
     @cached_property
-    def _grounds(self) -> dict[tuple[str, str], Trace]:
-        return {}
-
-    @cached_property
-    def _traces(self) -> dict[tuple[str, str], Trace]:
+    def _traces(self) -> dict[tuple[str, str, bool], Trace]:
         return {}
 
     @cached_property

@@ -11,9 +11,9 @@ from missionrisk.language import gettext as _
 from missionrisk.language import listed, ngettext, plain
 from missionrisk.plan import MissionPlan
 from missionrisk.plan.base import PlanModel, is_personal
-from missionrisk.plan.notation import ANY_ENTRY, Locator, child, parse
+from missionrisk.plan.notation import ANY_ENTRY, Locator, child
 from missionrisk.plan.paths import field_at
-from missionrisk.plan.source import Location, Position
+from missionrisk.plan.source import Position
 from missionrisk.plan.values import Commitment, Estimate, PlanDate
 
 _LONGEST: Final = 120
@@ -21,13 +21,12 @@ _ENTRY: Final = re.compile(r"\[[^\]]*\]")
 
 
 class Quotes:
-    """Quotes one plan: what it says at a path, and where in its file. It looks for each path once."""
+    """Quotes one plan: what it says at a path, and where in its file."""
 
     def __init__(self, plan: MissionPlan) -> None:
         self._plan = plan
         self._source = plan.source
         self._locator = Locator(plan)
-        self._furthest: dict[str, Location] = {}
 
     def value(self, path: str) -> str:
         """The plan's own value at a path, in words; `not stated` where there is none.
@@ -43,7 +42,7 @@ class Quotes:
 
     def stated(self, path: str) -> Any:
         """What the plan states at a path, as it stands in the model; None if nothing."""
-        location = self._locate(path)
+        location = self._locator.locate(path)
         if location is None:
             return None
         value: Any = self._plan
@@ -53,23 +52,14 @@ class Quotes:
 
     def states(self, path: str) -> bool:
         """Whether the plan says anything at a path."""
-        return self._locate(path) is not None
+        return self._locator.locate(path) is not None
 
     def position(self, path: str) -> Position | None:
         """Where the value at a path stands in the file or, if it is not stated, what stands around it."""
         if self._source is None or not self._source.positions:
             return None
-        around = self._as_far_as_stated(path)
+        around = self._locator.furthest(path)
         return self._source.position(around) if around else None
-
-    def _locate(self, path: str) -> Location | None:
-        found = self._as_far_as_stated(path)
-        return found if len(found) == len(parse(path)) else None
-
-    def _as_far_as_stated(self, path: str) -> Location:
-        if path not in self._furthest:
-            self._furthest[path] = self._locator.furthest(path)
-        return self._furthest[path]
 
 
 def of_any_entry(path: str) -> str:

@@ -65,11 +65,12 @@ def written(parts: Iterable[Part]) -> str:
 
 
 class Locator:
-    """Finds and names places in data that does not change meanwhile; it looks through each list once."""
+    """Finds and names places in data that does not change meanwhile. It goes through each list and each path once."""
 
     def __init__(self, data: Any) -> None:
         self._data = data
         self._positions: dict[Location, dict[str, int]] = {}
+        self._furthest: dict[str, Location] = {}
 
     def locate(self, path: str) -> Location | None:
         """Where a path leads, or None if nothing is stated there. Raises ValueError for what is no path."""
@@ -78,6 +79,11 @@ class Locator:
 
     def furthest(self, path: str) -> Location:
         """As far as a path leads to what is stated. Raises ValueError for what is no path."""
+        if path not in self._furthest:
+            self._furthest[path] = self._follow(path)
+        return self._furthest[path]
+
+    def _follow(self, path: str) -> Location:
         loc: Location = ()
         data = self._data
         for part in parse(path):
